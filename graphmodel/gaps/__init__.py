@@ -1,0 +1,1 @@
+"""Gaps: what a profile's rules find in a network, as data."""

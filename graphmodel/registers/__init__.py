@@ -1,0 +1,1 @@
+"""Registers: workbooks and CSV files to checked records, and back."""

@@ -1,0 +1,107 @@
+"""Settings: name, default and help of everything that can be set, and where each value came from.
+
+Assumes that an option beats the environment (``GRAPHMODEL_…``), the environment beats the settings file
+(``settings.toml`` in the data folder's parent, or ``GRAPHMODEL_SETTINGS``), and the file beats the default.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from graphmodel.errors import SettingError
+from graphmodel.messages import Language
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def _home() -> Path:
+    """The folder that the operating system gives a user's programs for their data."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "graphmodel"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "graphmodel"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "graphmodel"
+
+
+def settings_file() -> Path:
+    """The file that settings are read from, whether it exists or not."""
+    return Path(os.environ.get("GRAPHMODEL_SETTINGS", _home() / "settings.toml"))
+
+
+class Settings(BaseSettings):
+    """What can be set, with its default and its meaning."""
+
+    model_config = SettingsConfigDict(env_prefix="GRAPHMODEL_", extra="forbid", frozen=True)
+
+    data: Path = Field(default_factory=lambda: _home() / "data", description="folder of the embedded database")
+    lang: Language = Field(default="zh", description="language of pages, reports and messages: zh or en")
+    today: date | None = Field(default=None, description="the day that counts as today; empty: Asia/Shanghai's")
+    profile: str = Field(default="default", description="profile that gaps are read by: a shipped name or a file")
+    neo4j_uri: str = Field(default="", description="a Neo4j 5 or later to use instead of the embedded database")
+    neo4j_user: str = Field(default="neo4j", description="its user")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
+    neo4j_database: str = Field(default="neo4j", description="its database")
+    heap_mb: int = Field(default=512, ge=256, le=65536, description="memory of the embedded database, MB")
+    idle_minutes: float = Field(default=15, gt=0, description="minutes without a connection until it stops itself")
+    start_timeout_s: float = Field(default=90, gt=0, description="seconds that the embedded database may take to start")
+    query_timeout_s: float = Field(default=120, gt=0, description="seconds that a query may take")
+    busy_timeout_s: float = Field(default=60, gt=0, description="seconds to wait while somebody else writes")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        **_: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options first, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, settings_file())
+
+    def day(self) -> date:
+        """The day that counts as today."""
+        return self.today or datetime.now(tz=CHINA).date()
+
+
+Origin = Literal["option", "environment", "file", "default"]
+
+
+def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
+    """Read the settings from options, environment and file.
+
+    Raises
+    ------
+    SettingError
+        A value is wrong; names the setting and the reason.
+    """
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingError("settings.wrong", name=name, reason=first["msg"], file=str(settings_file())) from error
+    except ValueError as error:  # a settings file that is no TOML
+        raise SettingError("settings.unreadable", file=str(settings_file()), reason=str(error)) from error
+
+
+def origin_of(name: str, options: Mapping[str, Any] | None = None) -> Origin:
+    """Say where the value of the setting *name* came from."""
+    if (options or {}).get(name) is not None:
+        return "option"
+    if any(key.lower() == f"graphmodel_{name}" for key in os.environ):
+        return "environment"
+    in_file = TomlConfigSettingsSource(Settings, settings_file())()
+    return "file" if name in in_file else "default"

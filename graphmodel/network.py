@@ -136,7 +136,8 @@ class Network:
                 graph.add_node(uid, kind=label, name=text)
         for kind in types:
             rows = self.live_ties(kind).select("start", "end", "uid").iter_rows()
-            graph.add_edges_from((start, end, uid, {"type": kind}) for start, end, uid in rows)
+            for start, end, uid in rows:
+                graph.add_edge(start, end, key=uid, type=kind)
         return graph
 
 

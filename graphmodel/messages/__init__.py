@@ -29,7 +29,7 @@ def speak(lang: Language) -> None:
     _language.set(lang)
 
 
-def say(code: str, /, *, lang: Language | None = None, **data: object) -> str:
+def say(code: str, lang: Language | None = None, /, **data: object) -> str:
     """Say the sentence of *code* with *data* filled in.
 
     Raises
@@ -40,7 +40,7 @@ def say(code: str, /, *, lang: Language | None = None, **data: object) -> str:
     return _entry(code)[lang or language()].format(**data)
 
 
-def mend(code: str, /, *, lang: Language | None = None, **data: object) -> str:
+def mend(code: str, lang: Language | None = None, /, **data: object) -> str:
     """Say how what *code* reports can be put right, or an empty string where nothing is known."""
     return _entry(code).get(f"mend_{lang or language()}", "").format(**data)
 

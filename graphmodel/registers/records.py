@@ -1,7 +1,7 @@
 """Records: what a row of a register says, before anybody asks the store."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from graphmodel.changes import Scalar
 from graphmodel.messages import mend, say
@@ -31,17 +31,21 @@ class Problem:
     code: str
     where: Where
     value: str | None = None
-    data: tuple[tuple[str, object], ...] = ()
+    data: tuple[tuple[str, str | int | float], ...] = ()
 
     @property
     def reason(self) -> str:
         """The sentence, in the language of the moment."""
-        return say(self.code, value=self.value, column=self.where.column, **dict(self.data))
+        return say(self.code, **self._said)
 
     @property
     def remedy(self) -> str:
         """How to put it right, in the language of the moment."""
-        return mend(self.code, value=self.value, column=self.where.column, **dict(self.data))
+        return mend(self.code, **self._said)
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        return {"value": self.value, "column": self.where.column, **dict(self.data)}
 
 
 @dataclass(slots=True)

@@ -126,6 +126,10 @@ class Draft:
             self._flush(key)
         yield from (blob for key in sorted(self._packed, key=_order) for blob in self._packed[key])
 
+    def groups(self) -> tuple[str, ...]:
+        """The kinds of node and triples of tie that it changes, joined by slashes, sorted."""
+        return tuple(sorted({"/".join(group) for _, group in (*self._open, *self._packed)}))
+
     def _flush(self, key: tuple[Action, tuple[str, ...]]) -> None:
         if rows := self._open.pop(key, None):
             self._packed.setdefault(key, []).append(pack(Part(key[0], key[1], tuple(rows))))

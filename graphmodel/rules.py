@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphmodel.messages import Language, language
+from graphmodel.schema import NODES
+from graphmodel.vocabulary import AREA_KIND, SEVERITY, UNIT_STATUS, WORK_COVER_BY
 
 ParameterType = Literal[
     "int",
@@ -106,4 +108,106 @@ class Rule:
         return self.action_zh if (lang or language()) == "zh" else self.action_en
 
 
-RULE_TYPES: Mapping[str, RuleType] = {}
+DATED = ("Org", "Unit", "Alliance", "Pact", "Project", "Resource", "Need", "ServicePoint", "Event")
+"""Kinds of node whose dates an ``overdue`` rule may watch."""
+_DATES = tuple(dict.fromkeys(p.name for label in DATED for p in NODES[label].properties if p.type == "date"))
+_FACTS = {label: tuple(p.name for p in NODES[label].properties) for label in ("Area", "Org", "Unit", "Carrier")}
+_SEVERITIES = SEVERITY.keys
+
+
+def _type(name: str, zh: str, en: str, *parameters: Parameter) -> RuleType:
+    return RuleType(name, zh, en, parameters)
+
+
+def _text(name: str, *words: str, required: bool = False) -> Parameter:
+    return Parameter(name, "text", required=required, words=words)
+
+
+def _words(name: str, *words: str, required: bool = False) -> Parameter:
+    return Parameter(name, "words", required=required, words=words)
+
+
+def _count(name: str, *, required: bool = False) -> Parameter:
+    return Parameter(name, "int", required=required, lowest=0)
+
+
+def _share(name: str) -> Parameter:
+    return Parameter(name, "float", lowest=0, highest=1)
+
+
+_UNITS = _text("units", "operating", "two_new", "all")
+_TREES = _words("trees", "territory", "line", required=True)
+_OWN = Parameter("own", "flag")
+_TIERS = Parameter("tiers", "tiers")
+_FORMS = Parameter("forms", "forms")
+_BUILDS = Parameter("builds", "builds")
+
+RULE_TYPES: Mapping[str, RuleType] = {
+    kind.name: kind
+    for kind in (
+        # ``recorded_in``: where no candidate inside an area of that level has what is asked, one finding stands for all.
+        # ``doubtful_in``: where no unit inside the area of that level has any cover, the finding is one of data.
+        # ``follows``: the rule whose collapse on the same area a collapse of this rule follows.
+        _type(
+            "uncovered", "未覆盖", "not covered",
+            _text("target", "area", "unit", "carrier", required=True),
+            Parameter("level", "level"), _TIERS, _FORMS, _BUILDS, Parameter("paths", "paths"),
+            Parameter("work", "flag"),  # cover by work counts too
+            Parameter("nominal_tiers", "tiers"),  # their cover is a nominal one
+            Parameter("joint_above", "flag"),  # a joint organisation that covers the parent is a nominal cover
+            _count("members_below"),  # conditions are not met where fewer members are declared
+            Parameter("statistical", "band"),  # serials of division codes that are no candidates
+            _UNITS, _count("members_at_least"), _count("units_at_least"), _share("units_share"),
+            Parameter("recorded_in", "level"), Parameter("doubtful_in", "level"),
+            Parameter("not_found_by", "rules"), Parameter("follows", "rules"),
+        ),
+        _type("detached", "与根组织不相连", "detached from the root"),
+        _type("level", "层级不符", "not of an allowed level", _text("of", "superior", "parent", "kind", required=True)),
+        _type("cycle", "循环", "cycle", _TREES),
+        _type("parents", "上级个数", "number of parents", _TREES, Parameter("number", "band", required=True)),
+        _type(
+            "band", "超出区间", "outside a band",
+            _text(
+                "measure", "households", "households_per_hub", "units", "units_covered", "members", "units_per_post",
+                required=True,
+            ),
+            Parameter("band", "band", required=True),
+            Parameter("rural_band", "band"),  # instead, where the setting is rural
+            Parameter("level", "level"),  # of the areas measured
+            Parameter("within", "level"),  # of the area that is the subject for all of those inside it
+            _words("outside", *AREA_KIND.keys),  # areas of and inside these kinds are not measured
+            _words("statuses", *UNIT_STATUS.keys), _TIERS, _FORMS,
+            _text("by", *WORK_COVER_BY.keys), Parameter("post", "text"),
+        ),
+        _type(
+            "share", "占比", "share",
+            Parameter("levels", "levels", required=True), _UNITS, _BUILDS,
+            _count("units_at_least"), _share("target"),
+        ),
+        _type(
+            "partition", "主覆盖不唯一", "more than one main cover",
+            _words("targets", "Area", "Unit", "Carrier", required=True),
+        ),
+        _type(
+            "overdue", "逾期", "overdue",
+            _text("of", *DATED, required=True),
+            _words("dates", *_DATES, required=True),  # the first that is filled counts
+            _text("closed_by", *_DATES),  # a date that closes
+            Parameter("closed_later", "flag"),  # only where it is later than the date watched
+            _count("after_days"), _count("due_within"), _text("due_severity", *_SEVERITIES),
+            _TIERS, Parameter("formal", "flag"), _OWN,
+        ),
+        _type("code", "代码有误", "wrong code", _text("of", "uscc", "division", required=True)),
+        _type(
+            "mismatch", "不一致", "mismatch",
+            _text("of", "code", "households", "status", required=True),
+            _share("share"), _count("number"), _words("statuses", *UNIT_STATUS.keys),
+        ),
+        _type(
+            "fields", "要素不全", "facts missing",
+            _text("of", *_FACTS, required=True),
+            _words("facts", "place", *dict.fromkeys(name for names in _FACTS.values() for name in names), required=True),
+        ),
+    )
+}  # fmt: skip
+"""Every rule type that ``gaps`` implements, by name."""

@@ -41,23 +41,23 @@ def settings_file() -> Path:
 
 
 class Settings(BaseSettings):
-    """What can be set, with its default and its meaning."""
+    """What can be set, with its default; the catalogue says the meaning (``settings.help_…``)."""
 
     model_config = SettingsConfigDict(env_prefix="GRAPHMODEL_", extra="forbid", frozen=True)
 
-    data: Path = Field(default_factory=lambda: _home() / "data", description="folder of the embedded database")
-    lang: Language = Field(default="zh", description="language of pages, reports and messages: zh or en")
-    today: date | None = Field(default=None, description="the day that counts as today; empty: Asia/Shanghai's")
-    profile: str = Field(default="default", description="profile that gaps are read by: a shipped name or a file")
-    neo4j_uri: str = Field(default="", description="a Neo4j 5 or later to use instead of the embedded database")
-    neo4j_user: str = Field(default="neo4j", description="its user")
-    neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
-    neo4j_database: str = Field(default="neo4j", description="its database")
-    heap_mb: int = Field(default=512, ge=256, le=65536, description="memory of the embedded database, MB")
-    idle_minutes: float = Field(default=15, gt=0, description="minutes without a connection until it stops itself")
-    start_timeout_s: float = Field(default=90, gt=0, description="seconds that the embedded database may take to start")
-    query_timeout_s: float = Field(default=120, gt=0, description="seconds that a query may take")
-    busy_timeout_s: float = Field(default=60, gt=0, description="seconds to wait while somebody else writes")
+    data: Path = Field(default_factory=lambda: _home() / "data")
+    lang: Language = "zh"
+    today: date | None = None
+    profile: str = "default"
+    neo4j_uri: str = ""
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr = SecretStr("")
+    neo4j_database: str = "neo4j"
+    heap_mb: int = Field(default=512, ge=256, le=65536)
+    idle_minutes: float = Field(default=15, gt=0)
+    start_timeout_s: float = Field(default=90, gt=0)
+    query_timeout_s: float = Field(default=120, gt=0)
+    busy_timeout_s: float = Field(default=60, gt=0)
 
     @classmethod
     def settings_customise_sources(

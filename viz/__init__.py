@@ -1,1 +1,1 @@
-"""viz."""
+"""What is drawn: offline documents from answers given in ids."""

@@ -7,6 +7,8 @@ from graphmodel.changes import Scalar
 from graphmodel.messages import mend, say
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from graphmodel.registers.sheets import Sheet
 
 
@@ -81,3 +83,9 @@ class Reading:
     skipped_rows: int
     """Rows that hold no record: titles, totals, blank lines, the template's example row."""
     files: tuple[str, ...]
+    households: list["pl.DataFrame"] = field(default_factory=list)
+    """Rows of household sheets as columns, one frame a sheet, never as records (there may be a million).
+
+    Columns: ``file``, ``sheet``, ``row``, then those of the sheet that are present, by key: ``uid`` and ``area`` (text of
+    the cell), ``hub`` (flag), ``valid_from``, ``valid_to`` (ISO text); null where the cell is empty.
+    """

@@ -1,12 +1,10 @@
-"""Profiles: local policy as data. A profile names the level scheme and the rules with their thresholds and sources.
-
-Assumes that ``default`` ships with the product and that a place extends it and changes what differs.
-"""
+"""Profile: local policy as a frozen value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graphmodel.levels import LevelScheme
+from graphmodel.messages import Language, language
 from graphmodel.rules import Rule
 
 
@@ -22,6 +20,10 @@ class Profile:
         In the order in which reports show them; switched-off ones included.
     refused_unit_kinds, refused_names
         Units and places that an import refuses: words that a name may not contain (defence, custody, secrecy).
+    lowest_ratings
+        The lowest classes of the rating scales in use.
+    sources
+        Where ``import``, ``ratings`` and ``scheme`` come from; each rule has its own source.
     """
 
     name: str
@@ -32,8 +34,13 @@ class Profile:
     rules: tuple[Rule, ...]
     refused_names: tuple[str, ...] = ()
     refused_unit_kinds: tuple[str, ...] = ()
-    more: Mapping[str, object] = field(default_factory=dict)
+    lowest_ratings: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, on or off."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def title(self, lang: Language | None = None) -> str:
+        """The title in *lang*, else in the language of the moment."""
+        return self.zh if (lang or language()) == "zh" else self.en

@@ -1,0 +1,45 @@
+"""The command tree of ``graphmodel``: global options, and every family of commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli import batches, database, gaps, places, policy, registers
+from api.cli.shell import Shell
+from graphmodel import __version__
+from graphmodel.messages import say
+
+app = typer.Typer(
+    name="graphmodel",
+    help=say("cli.about"),
+    epilog=say("cli.secrecy"),
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for family in (registers, places, gaps, policy, batches, database):
+    family.add_commands(app)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"graphmodel {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def begin(
+    context: typer.Context,
+    data: Annotated[Path | None, typer.Option(help=say("cli.option_data"), metavar="DIR")] = None,
+    lang: Annotated[str | None, typer.Option(help=say("cli.option_lang"), metavar="zh|en")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help=say("cli.option_quiet"))] = False,  # noqa: FBT002 - a shell flag
+    verbose: Annotated[bool, typer.Option("--verbose", help=say("cli.option_verbose"))] = False,  # noqa: FBT002 - a shell flag
+    version: Annotated[  # noqa: ARG001 - the callback answers
+        bool, typer.Option("--version", help=say("cli.option_version"), callback=_version, is_eager=True)
+    ] = False,  # noqa: FBT002 - a shell flag
+) -> None:
+    """Take the global options."""
+    context.obj = Shell({"data": data, "lang": lang}, quiet=quiet, verbose=verbose)

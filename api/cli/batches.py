@@ -1,0 +1,67 @@
+"""Batches at the shell: what was applied, and taking one back."""
+
+from datetime import UTC, datetime
+from getpass import getuser
+from typing import Annotated
+
+import typer
+
+from api.cli.plans import table_text
+from api.cli.shell import Shell
+from graphmodel.messages import say
+from graphmodel.settings import CHINA
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this family to the command tree."""
+    app.command("batches", help=say("cli.help_batches"))(batches)
+    app.command("undo", help=say("cli.help_undo"))(undo)
+
+
+def batches(context: typer.Context) -> None:
+    """Say what was applied, newest first."""
+    shell: Shell = context.obj
+    with shell.store() as store:
+        found = store.batches()
+    if not found:
+        shell.show(say("cli.no_batches"))
+        return
+    head = tuple(say(f"cli.batch_{c}") for c in ("uid", "on", "user", "what", "changes", "state", "files"))
+    rows = [
+        (
+            batch.uid,
+            _local(batch.on),
+            batch.user,
+            say(f"cli.batch_what_{batch.what}"),
+            f"{sum(sum(tally.values()) for tally in batch.counts.values()):,}",
+            say(f"cli.batch_state_{batch.state}"),
+            "、".join(batch.files),
+        )
+        for batch in found
+    ]
+    shell.show(table_text([head, *rows]))
+
+
+def undo(
+    context: typer.Context,
+    batch: Annotated[str, typer.Argument(metavar="BATCH", help=say("cli.arg_undo"))],
+    yes: Annotated[bool, typer.Option("--yes", help=say("cli.option_yes"))] = False,
+) -> None:
+    """Take a batch back, as a batch of its own."""
+    from graphmodel.store import BatchNote, new_batch_uid
+
+    shell: Shell = context.obj
+    with shell.store() as store:
+        if not yes and not shell.ask(say("cli.undo_question", batch=batch)):
+            shell.tell(say("cli.not_applied"))
+            return
+        note = BatchNote(uid=new_batch_uid(), user=getuser(), what="undo", files=(), counts={})
+        with shell.progress(say("cli.applying")) as bar:
+            undone = store.undo(batch, note=note, progress=bar)
+    shell.tell(say("cli.undone", batch=batch, by=undone))
+
+
+def _local(instant: str) -> str:
+    """An instant of the store as office time."""
+    moment = datetime.fromisoformat(instant.replace("Z", "+00:00")).astimezone(UTC)
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,66 @@
+"""Local policy at the shell: rules, profile check, settings."""
+
+from typing import Annotated
+
+import typer
+
+from api.cli.shell import Shell
+from graphmodel.messages import say
+from graphmodel.vocabulary import SEVERITY, STATUS
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this family to the command tree."""
+    app.command("rules", help=say("cli.help_rules"))(rules)
+    profiles = typer.Typer(help=say("cli.help_profile"), no_args_is_help=True, rich_markup_mode=None)
+    profiles.command("check", help=say("cli.help_profile_check"))(check_profile)
+    profiles.callback()(lambda: None)
+    app.add_typer(profiles, name="profile")
+    app.command("settings", help=say("cli.help_settings"))(settings)
+
+
+def rules(
+    context: typer.Context,
+    profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help=say("cli.option_profile"))] = None,
+) -> None:
+    """List the rules of a profile with thresholds and sources."""
+    shell: Shell = context.obj
+    found = shell.profile(profile)
+    lines = [say("cli.profile_head", name=found.name, version=found.version, title=found.title())]
+    for rule in found.rules:
+        state = "" if rule.enabled else say("cli.rule_off")
+        lines.append(f"\n{rule.id}{state}  {rule.title()}")
+        lines.append(f"    {STATUS.label(rule.status)}  {say('cli.severity')}{SEVERITY.label(rule.severity)}")
+        numbers = "  ".join(f"{name} = {_plain(value)}" for name, value in rule.parameters.items())
+        lines += [f"    {numbers}"] if numbers else []
+        lines.append(f"    {say('cli.source')}{rule.source}")
+    shell.show("\n".join(lines))
+
+
+def check_profile(context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
+    """Say whether a profile can be used."""
+    shell: Shell = context.obj
+    found = shell.profile(file)
+    enabled = sum(rule.enabled for rule in found.rules)
+    shell.show(say("cli.profile_sound", name=found.name, version=found.version, rules=enabled))
+
+
+def settings(context: typer.Context) -> None:
+    """List each setting with its value and where it came from; secrets are masked."""
+    from graphmodel.settings import Settings, origin_of, settings_file
+
+    shell: Shell = context.obj
+    lines = [say("cli.settings_file", file=settings_file())]
+    for name, field in Settings.model_fields.items():
+        value = getattr(shell.settings, name)
+        origin = say(f"cli.origin_{origin_of(name, shell.options)}")
+        lines.append(f"{name} = {'' if value is None else value}  ({origin})  {say(f'settings.help_{name}')}")
+    shell.show("\n".join(lines))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, dict):
+        return " ".join(f"{key} {item}" for key, item in value.items())
+    return str(value)

@@ -1,0 +1,136 @@
+"""Registers at the shell: demo, template, import, export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.shell import Shell
+from graphmodel.errors import UsageError
+from graphmodel.messages import say
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this family to the command tree."""
+    app.command("demo", help=say("cli.help_demo"))(demo)
+    app.command("template", help=say("cli.help_template"))(template)
+    app.command("import", help=say("cli.help_import"))(import_)
+    app.command("export", help=say("cli.help_export"))(export)
+
+
+def demo(context: typer.Context) -> None:
+    """Load the fictional sample through the import path and print its report."""
+    import tempfile
+
+    from api.cli.gaps import gap_text
+    from api.cli.importing import Wishes, bring_in
+    from graphmodel.registers.reader import read_registers
+    from graphmodel.samples import demo as make_sample
+    from graphmodel.samples import write_workbook
+
+    shell: Shell = context.obj
+    sample = make_sample()
+    with tempfile.TemporaryDirectory() as folder, shell.store() as store:
+        network = store.read_network(shell.settings.day())
+        stored = set(network.nodes["Area"]["uid"])
+        if stored and not stored & {row["uid"] for row in sample.tables["Area"]}:
+            raise UsageError("cli.demo_not_empty", folder=str(shell.settings.data))
+        workbook = Path(folder) / say("cli.demo_file")
+        write_workbook(sample, workbook)
+        reading = read_registers([workbook], profile=shell.profile(), strict=False)
+        bring_in(shell, store, reading, Wishes(what="demo", yes=True))
+        shell.show(gap_text(shell, store))
+    shell.tell(say("cli.demo_next"))
+
+
+def template(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=say("cli.arg_template"))],
+    sheets: Annotated[str | None, typer.Option(metavar="SHEET,...", help=say("cli.option_sheets"))] = None,
+    from_stored: Annotated[bool, typer.Option("--from-stored", help=say("cli.option_from_stored"))] = False,
+) -> None:
+    """Write a workbook to fill in."""
+    from graphmodel.registers.template import write_template
+
+    shell: Shell = context.obj
+    _must_end(file, ".xlsx")
+    if from_stored:
+        _export(shell, file, sheets=_sheet_keys(sheets))
+    else:
+        write_template(file, sheets=_sheet_keys(sheets), lang=shell.settings.lang)
+    shell.tell(say("cli.written", file=file))
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=say("cli.arg_import"))],
+    check: Annotated[bool, typer.Option("--check", help=say("cli.option_check"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=say("cli.option_yes"))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("cli.option_strict"))] = False,
+    skip_refused: Annotated[bool, typer.Option("--skip-refused", help=say("cli.option_skip_refused"))] = False,
+    close_missing: Annotated[
+        str | None, typer.Option(metavar="SHEET,...", help=say("cli.option_close_missing"))
+    ] = None,
+    under: Annotated[str | None, typer.Option(metavar="UID", help=say("cli.option_close_under"))] = None,
+    yes_close: Annotated[int | None, typer.Option(metavar="N", help=say("cli.option_yes_close"))] = None,
+) -> None:
+    """Check, show the plan, ask, apply."""
+    from api.cli.importing import Wishes, bring_in
+    from graphmodel.registers.annotate import write_annotated
+    from graphmodel.registers.reader import read_registers
+
+    shell: Shell = context.obj
+    closing = _sheet_keys(close_missing) or ()
+    if bool(closing) != bool(under):
+        raise UsageError("cli.close_needs_under")
+    reading = read_registers(paths, profile=shell.profile(), strict=strict)
+    wishes = Wishes(
+        check=check,
+        yes=yes,
+        strict=strict,
+        skip_refused=skip_refused,
+        close_missing=closing,
+        under=under,
+        yes_close=yes_close,
+    )
+    with shell.store() as store:
+        outcome = bring_in(shell, store, reading, wishes)
+    for path in paths:
+        shell.tell(say("cli.annotated", file=write_annotated(path, outcome.plan)))
+
+
+def export(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help=say("cli.arg_export"))],
+) -> None:
+    """Write the whole store so that it imports back."""
+    shell: Shell = context.obj
+    _export(shell, path, sheets=None)
+    shell.tell(say("cli.written", file=path))
+
+
+def _export(shell: Shell, path: Path, *, sheets: tuple[str, ...] | None) -> None:
+    from graphmodel.registers.export import export as write_export
+
+    with shell.store() as store:
+        network = store.read_network(shell.settings.day())
+        households = store.read_households()
+    write_export(network, households, path, sheets=sheets, lang=shell.settings.lang)
+
+
+def _sheet_keys(text: str | None) -> tuple[str, ...] | None:
+    """The keys of the sheets named in a comma-separated list."""
+    if text is None:
+        return None
+    from graphmodel.registers.sheets import sheet_named
+
+    names = [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]
+    for name in names:
+        if sheet_named(name) is None:
+            raise UsageError("cli.unknown_sheet", name=name)
+    return tuple(sheet.key for name in names if (sheet := sheet_named(name)))
+
+
+def _must_end(file: Path, ending: str) -> None:
+    if file.suffix.lower() != ending:
+        raise UsageError("cli.wrong_ending", file=str(file), ending=ending)

@@ -1,0 +1,119 @@
+"""Catalogue: run the rules of a profile over a network, and say what they found.
+
+Assumes that every rule looks at the whole store: a scope chooses among the findings, it never changes one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from graphmodel.gaps.bands import band
+from graphmodel.gaps.coverage import coverage_rows
+from graphmodel.gaps.decisions import ended, is_hidden, latest_decisions
+from graphmodel.gaps.finding import Coverage, Finding, GapReport
+from graphmodel.gaps.follows import followed
+from graphmodel.gaps.hit import Hit, finding_id
+from graphmodel.gaps.overdue import overdue
+from graphmodel.gaps.records import code, fields, mismatch, partition
+from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.shares import share
+from graphmodel.gaps.telling import Telling
+from graphmodel.gaps.trees import cycle, detached, level, parents
+from graphmodel.gaps.uncovered import uncovered
+from graphmodel.gaps.view import View
+from graphmodel.network import Network
+from graphmodel.profiles import Profile
+from graphmodel.rules import Rule
+
+FINDERS: Mapping[str, Callable[[View, Rule], Sequence[Hit]]] = {
+    "band": band,
+    "code": code,
+    "cycle": cycle,
+    "detached": detached,
+    "fields": fields,
+    "level": level,
+    "mismatch": mismatch,
+    "overdue": overdue,
+    "parents": parents,
+    "partition": partition,
+    "share": share,
+    "uncovered": uncovered,
+}
+"""What runs the rules of each type."""
+
+
+def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -> GapReport:
+    """Find the gaps of a network as a profile sees them.
+
+    Parameters
+    ----------
+    under
+        Uid of a live area, or a division code; None for all.
+
+    Returns
+    -------
+    Findings in the language of the moment, ordered by status, then as the profile orders its rules, then in the order
+    of the codes of the areas above the subject and of its own, then by uid.
+
+    Raises
+    ------
+    NotFoundError
+        Nothing live is under *under*.
+
+    Notes
+    -----
+    Relational work over columns, linear in areas, units and ties times the depth of the trees; texts are made for
+    findings only.
+    """
+    view = View(network, profile, _run)
+    scope = scope_of(view, under)
+    rules = {rule.id: rule for rule in profile.rules if rule.enabled}
+    found = [(rule, hit) for rule in rules.values() for hit in view.hits(rule.id)]
+    decisions = latest_decisions(network)
+    visible = [pair for pair in found if not is_hidden(decisions.get(finding_id(*pair)), network.on)]
+    told = [pair for pair in found if scope.holds(pair[1].uid)]
+    telling = Telling(view, told, follows=followed(view, visible), decisions=decisions, area=scope.area)
+    findings = telling.findings()
+    shown = tuple(finding for finding in findings if not is_hidden(finding.decision, network.on))
+    hidden = tuple(finding for finding in findings if is_hidden(finding.decision, network.on))
+    return GapReport(
+        profile=profile.name,
+        on=network.on,
+        under=under,
+        scope=telling.subject(scope.area) if scope.area else None,
+        revision=network.revision,
+        coverage=coverage_rows(view, scope),
+        summary=_summary(shown, hidden),
+        findings=shown,
+        hidden=hidden,
+        ended=ended(decisions, found, profile, scope),
+        on_record=not scope.orgs.is_empty(),
+    )
+
+
+def coverage_of(network: Network, profile: Profile, *, under: str | None = None) -> tuple[Coverage, ...]:
+    """Measure how much of a scope is covered: :func:`graphmodel.gaps.coverage.coverage_rows` says what is counted.
+
+    Raises
+    ------
+    NotFoundError
+        Nothing live is under *under*.
+    """
+    view = View(network, profile, _run)
+    return coverage_rows(view, scope_of(view, under))
+
+
+def _run(view: View, rule: Rule) -> Sequence[Hit]:
+    return FINDERS[rule.type](view, rule)
+
+
+def _summary(shown: Sequence[Finding], hidden: Sequence[Finding]) -> Mapping[str, Mapping[str, int]]:
+    return {
+        "by_rule": _tally(f.rule for f in shown),
+        "by_status": _tally(f.status for f in shown),
+        "by_severity": _tally(f.severity for f in shown),
+        "hidden": _tally(f.decision.verdict for f in hidden if f.decision),
+    }
+
+
+def _tally(words: Iterable[str]) -> Mapping[str, int]:
+    return dict(sorted(Counter(words).items()))

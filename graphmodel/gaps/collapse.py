@@ -1,0 +1,50 @@
+"""Collapse: where nothing at all is on record, one finding says so instead of one for each subject.
+
+Assumes that a record-keeper registers a kind of organisation for a whole area or not at all.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from graphmodel.gaps.hit import Clue, Hit
+
+
+def collapse(hits: Sequence[Hit], candidates: pl.DataFrame, places: pl.DataFrame) -> list[Hit]:
+    """Let one hit stand for all inside an area in which no candidate has what the rule asks for.
+
+    An area without any candidate does not collapse: that none of them has it says nothing there. A subject in two
+    such areas is included in both; one in an area that collapses and in one that does not is included, and not found
+    by itself.
+
+    Parameters
+    ----------
+    candidates
+        ``uid``, ``has``: whether the candidate has what the rule asks for.
+    places
+        ``uid``, ``holder``: the areas in which what is on record is judged.
+
+    Returns
+    -------
+    The hits that stand for others, then those that are left.
+    """
+    found = pl.DataFrame({"uid": [hit.uid for hit in hits]}, schema={"uid": pl.String})
+    bare = (
+        candidates.join(places, on="uid").group_by("holder").agg(pl.col("has").any()).filter(~pl.col("has"))
+    )  # fmt: skip
+    inside = places.join(bare, on="holder", how="semi").join(found, on="uid", how="semi")
+    groups = inside.group_by("holder").agg(pl.col("uid").unique().sort()).sort("holder")
+    stand = [
+        Hit(
+            uid=holder,
+            clues=(Clue(holder, "gaps.nothing_on_record", {"count": len(uids)}),),
+            status="data",
+            severity="medium",
+            value=len(uids),
+            includes=tuple(uids),
+            collapse=True,
+        )
+        for holder, uids in groups.select("holder", "uid").iter_rows()
+    ]
+    gone = set(inside["uid"])
+    return [*stand, *(hit for hit in hits if hit.uid not in gone)]

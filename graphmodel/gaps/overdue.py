@@ -1,0 +1,68 @@
+"""Overdue: dates that are past without what should have closed them.
+
+Assumes that a date is past from the next day on.
+"""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from graphmodel.gaps import given
+from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.view import View
+from graphmodel.rules import Rule
+from graphmodel.schema import NODES
+
+
+def overdue(view: View, rule: Rule) -> list[Hit]:
+    """Find the nodes whose date is past by more than ``after_days``, or comes within ``due_within`` days.
+
+    The first filled date of ``dates`` counts. ``closed_by`` closes it; with ``closed_later`` only a later date does.
+    """
+    on = view.network.on
+    label = given.text(rule, "of") or "Org"
+    after, ahead = given.number(rule, "after_days") or 0, given.number(rule, "due_within")
+    nodes = _watched(view, rule, label).with_columns(due=pl.coalesce(*given.texts(rule, "dates")))
+    past = pl.col("due") < on - timedelta(days=after)
+    soon = pl.col("due") <= on + timedelta(days=ahead) if ahead is not None else pl.lit(value=False)
+    found = nodes.filter(~_closed(rule), past | (soon & (pl.col("due") >= on))).with_columns(past=past).sort("uid")
+    names = {name: NODES[label].property(name).label() for name in given.texts(rule, "dates")}
+    hits = []
+    for row in found.select("uid", "past", "due", *names).iter_rows(named=True):
+        name = next(text for key, text in names.items() if row[key] is not None)
+        due: date = row["due"]
+        clue = Clue(row["uid"], "gaps.date_past" if row["past"] else "gaps.date_near", {
+            "what": name, "day": due, "days": abs((on - due).days),
+        })  # fmt: skip
+        hits.append(
+            Hit(
+                row["uid"],
+                (clue,),
+                severity=None if row["past"] else given.text(rule, "due_severity"),
+                value=due.isoformat(),
+                threshold=int(after) if row["past"] else int(ahead or 0),
+                since=due,
+            )
+        )
+    return hits
+
+
+def _watched(view: View, rule: Rule, label: str) -> pl.DataFrame:
+    if label != "Org":
+        return view.network.live_nodes(label)
+    orgs = view.presence.orgs
+    if tiers := given.texts(rule, "tiers"):
+        orgs = orgs.filter(pl.col("tier").is_in(tiers))
+    for name in ("formal", "own"):
+        if given.flag(rule, name):
+            orgs = orgs.filter(name)
+    return orgs
+
+
+def _closed(rule: Rule) -> pl.Expr:
+    closing = given.text(rule, "closed_by")
+    if closing is None:
+        return pl.lit(value=False)
+    if given.flag(rule, "closed_later"):
+        return (pl.col(closing) > pl.col("due")).fill_null(value=False)
+    return pl.col(closing).is_not_null()

@@ -1,0 +1,222 @@
+"""A gap report for a terminal: a bar per level, findings grouped by what to do, follow-ups folded, next steps.
+
+Everything fits :data:`WIDTH` columns, Chinese counting as two. Places appear in the order of their codes.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from graphmodel.gaps.finding import Coverage, Finding, GapReport
+from graphmodel.messages import say
+from graphmodel.profiles import Profile
+from graphmodel.vocabulary import STATUS, VERDICT
+
+WIDTH = 100
+BAR = 21
+MOST_GROUPS = 12
+"""Places shown under one rule before the rest is counted."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How much a text report shows.
+
+    Attributes
+    ----------
+    everything
+        Every finding of every status, nothing folded away.
+    detailed
+        Statuses whose findings are listed; the others are counted.
+    """
+
+    everything: bool = False
+    detailed: tuple[str, ...] = ("blank",)
+
+
+def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Sequence[Coverage] = ()) -> str:
+    """The report as lines of text, in the language of the moment."""
+    lines = [*_head(report, profile), "", *_coverage(report, profile, earlier)]
+    if not report.on_record:
+        lines += ["", say("report.nothing_on_record")]
+    lines += _statuses(report, profile, look) or ([] if not report.on_record else ["", say("report.nothing_found")])
+    lines += _decided(report)
+    lines += ["", say("report.next"), *_next_steps(report)]
+    lines.append(say("report.foot"))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def scope_name(report: GapReport) -> str:
+    """The name of the report's scope."""
+    return report.scope.name if report.scope else say("report.everywhere")
+
+
+def coverage_label(level: str, profile: Profile) -> str:
+    """The label of a row of the coverage table."""
+    if level in profile.scheme:
+        return profile.scheme[level].label().split("（")[0].split(" (")[0]
+    return say(f"report.level_{level}")
+
+
+def _head(report: GapReport, profile: Profile) -> list[str]:
+    head = say(
+        "report.head",
+        scope=scope_name(report),
+        on=report.on.isoformat(),
+        profile=f"{profile.name} {profile.version}",
+        revision=report.revision,
+    )
+    internal = say("report.internal")
+    return [_pad(head, WIDTH - cell_len(internal)) + internal, say("report.secrecy")]
+
+
+def _coverage(report: GapReport, profile: Profile, earlier: Sequence[Coverage]) -> list[str]:
+    if not report.coverage:
+        return [say("report.nothing_stored")]
+    before = {row.level: row for row in earlier}
+    title = _pad(say("report.coverage"), 60) + (say("report.change") if earlier else "")
+    return [title, *(_coverage_row(row, profile, before.get(row.level)) for row in report.coverage)]
+
+
+def _coverage_row(row: Coverage, profile: Profile, before: Coverage | None) -> str:
+    name = _pad(f"  {coverage_label(row.level, profile)}", 18)
+    if row.total is None or row.covered is None or row.share is None:
+        total = "—" if row.total is None else f"{row.total:,}"
+        return f"{name}{'—':^{BAR}}{'—':>8} / {total:>7}     —"
+    filled = round(BAR * row.share)
+    filled = min(max(filled, row.covered > 0), BAR - (row.covered < row.total))
+    line = f"{name}{'█' * filled}{'░' * (BAR - filled)}{row.covered:>8,} / {row.total:>7,}  {row.share:>4.0%}"
+    if before is None or before.covered is None:
+        return line
+    change = row.covered - before.covered
+    return f"{line}{'=' if change == 0 else f'{change:+,}':>8}"
+
+
+def _statuses(report: GapReport, profile: Profile, look: Look) -> list[str]:
+    lines: list[str] = []
+    for status in STATUS.words:
+        findings = [f for f in report.findings if f.status == status.key]
+        if not findings:
+            continue
+        lines += ["", say("report.status_line", status=status.label(), count=len(findings))]
+        detailed = look.everything or status.key in look.detailed
+        if not detailed:
+            lines[-1] = _pad(lines[-1], 30) + say("report.see_status", status=status.key)
+        for rule in profile.rules:
+            of_rule = [f for f in findings if f.rule == rule.id]
+            if of_rule:
+                lines.append(_rule_line(rule.title(), rule.id, rule.source, len(of_rule)))
+                lines += _places(of_rule, report, look) if detailed else []
+    return lines
+
+
+def _rule_line(title: str, rule: str, source: str, count: int) -> str:
+    line = f"{_pad('  ' + title, 40)}{count:>6,}   {_pad(rule, 14)}"
+    return _cut(f"{line} {source}", WIDTH)
+
+
+def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[str]:
+    """Findings of a rule by the place that they lie in, in the order of the report."""
+    ids = {f.id for f in report.findings}
+    heads = [f for f in findings if look.everything or f.follows not in ids]
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    depth = _depth(report)
+    for finding in heads:
+        path = finding.subject.path[depth:]
+        groups[path[0] if path else ""].append(finding)
+    follow_ups = _follow_ups(report.findings)
+    shown = list(groups.items())[: None if look.everything else MOST_GROUPS]
+    lines = [line for place, found in shown for line in _place_lines(place, found, follow_ups, look)]
+    left = sum(len(found) for found in groups.values()) - sum(len(found) for _, found in shown)
+    return [*lines, *([f"      {say('report.more', count=left)}"] if left else [])]
+
+
+def _place_lines(
+    place: str, findings: Sequence[Finding], follow_ups: Callable[[Finding], int], look: Look
+) -> Iterable[str]:
+    head = _pad(f"      {place}", 24) + f"{len(findings):>4}  " if place else "      "
+    names = [_name(finding, follow_ups(finding)) for finding in findings]
+    lines, indent = [head], " " * cell_len(head)
+    for at, name in enumerate(names):
+        if cell_len(lines[-1]) + cell_len(name) + 2 > WIDTH and lines[-1].strip():
+            if len(lines) == 2 and not look.everything and at < len(names) - 1:
+                lines.append(indent + say("report.more", count=len(names) - at))
+                break
+            lines.append(indent)
+        lines[-1] += ("" if lines[-1] in (head, indent) else "  ") + _cut(name, WIDTH - cell_len(indent))
+    return lines
+
+
+def _name(finding: Finding, follow_ups: int) -> str:
+    text = finding.subject.name
+    if finding.includes:
+        text += say("report.includes", count=len(finding.includes))
+    if follow_ups:
+        text += say("report.resolves", count=follow_ups)
+    if finding.since and finding.status == "due":
+        text += say("report.since", since=finding.since.isoformat())
+    if finding.decision:
+        text += say("report.decided", verdict=VERDICT.label(finding.decision.verdict))
+    return text
+
+
+def _follow_ups(findings: Sequence[Finding]) -> Callable[[Finding], int]:
+    """How many findings go with one, those that follow its followers included."""
+    children: Mapping[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.follows:
+            children[finding.follows].append(finding.id)
+
+    def count(finding: Finding) -> int:
+        waiting, seen = list(children.get(finding.id, ())), set[str]()
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                waiting += children.get(one, ())
+        return len(seen)
+
+    return count
+
+
+def _depth(report: GapReport) -> int:
+    """How many names at the head of every path say nothing: the scope itself, or the only sub-district."""
+    if report.scope:
+        return len(report.scope.path) + 1
+    tops = {f.subject.path[0] for f in report.findings if f.subject.path}
+    return 1 if len(tops) == 1 else 0
+
+
+def _decided(report: GapReport) -> list[str]:
+    hidden = report.summary.get("hidden", {})
+    lines = []
+    if hidden:
+        counts = {verdict: hidden.get(verdict, 0) for verdict in ("not_blank", "postponed")}
+        lines += ["", say("report.hidden_line", **counts)]
+    if report.ended:
+        ids = "  ".join(report.ended[:6]) + (" …" if len(report.ended) > 6 else "")
+        lines += ["", say("report.ended_line", count=len(report.ended), ids=ids)]
+    return lines
+
+
+def _next_steps(report: GapReport) -> list[str]:
+    under = f" --under {report.under}" if report.under else ""
+    steps = []
+    if not report.on_record:
+        steps.append((f"graphmodel import {say('report.register_file')}", say("report.next_import")))
+    if report.findings:
+        worst = next((f for f in report.findings if f.status == "blank"), report.findings[0])
+        filtered = f"graphmodel gaps{under} --status {worst.status} --output {say('report.blank_file')}"
+        steps.append((filtered, say("report.next_workbook")))
+        steps.append((f"graphmodel explain {worst.id}", say("report.next_explain")))
+    return [_pad(f"  {command}", 62) + f"  {says}" for command, says in steps]
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(width - cell_len(text), 0)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

@@ -1,0 +1,128 @@
+"""A gap report as plain values: what JSON, CSV and pages say, from one place."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.messages import language, say
+from graphmodel.schema import NODES
+from graphmodel.vocabulary import SEVERITY, STATUS, VERDICT
+
+COLUMNS = (
+    "id", "rule", "title", "status", "severity", "kind", "uid", "name", "level", "path", "value", "threshold", "since",
+    "includes", "follows", "evidence", "action", "decision", "source",
+)  # fmt: skip
+DECISION_COLUMNS = ("verdict", "reason", "responsible", "due_on")
+"""Empty columns of the workbook, filled in by people and imported back as decisions."""
+
+
+def report_values(report: GapReport) -> dict[str, Any]:
+    """The JSON report of surface.md as plain values."""
+    return {
+        "profile": report.profile,
+        "on": report.on.isoformat(),
+        "under": report.under,
+        "revision": report.revision,
+        "coverage": [
+            {"level": c.level, "total": c.total, "covered": c.covered, "share": c.share} for c in report.coverage
+        ],
+        "summary": {name: dict(sorted(tally.items())) for name, tally in sorted(report.summary.items())},
+        "ended": list(report.ended),
+        "findings": [finding_values(finding) for finding in report.findings],
+    }
+
+
+def finding_values(finding: Finding) -> dict[str, Any]:
+    """One finding of surface.md as plain values."""
+    subject, decision = finding.subject, finding.decision
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "type": finding.type,
+        "status": finding.status,
+        "severity": finding.severity,
+        "subject": {
+            "uid": subject.uid,
+            "kind": subject.kind,
+            "name": subject.name,
+            "level": subject.level,
+            "path": list(subject.path),
+        },
+        "value": finding.value,
+        "threshold": finding.threshold,
+        "includes": list(finding.includes),
+        "follows": finding.follows,
+        "since": finding.since.isoformat() if finding.since else None,
+        "evidence": [{"uid": e.uid, "kind": e.kind, "name": e.name, "says": e.says} for e in finding.evidence],
+        "action": finding.action,
+        "decision": None
+        if decision is None
+        else {
+            "verdict": decision.verdict,
+            "reason": decision.reason,
+            "on": decision.on.isoformat() if decision.on else None,
+            "due_on": decision.due_on.isoformat() if decision.due_on else None,
+        },
+        "source": finding.source,
+    }
+
+
+def json_report(report: GapReport) -> str:
+    """The report as JSON text, keys in the order of surface.md."""
+    return json.dumps(report_values(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def finding_row(finding: Finding, titles: Mapping[str, str]) -> dict[str, str | int | float]:
+    """One finding as the cells of a table row, labels in the language of the moment."""
+    subject = finding.subject
+    decided = "" if finding.decision is None else VERDICT.label(finding.decision.verdict)
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "title": titles.get(finding.rule, finding.rule),
+        "status": STATUS.label(finding.status),
+        "severity": SEVERITY.label(finding.severity),
+        "kind": kind_label(subject.kind),
+        "uid": subject.uid,
+        "name": subject.name,
+        "level": subject.level or "",
+        "path": " / ".join(subject.path),
+        "value": "" if finding.value is None else finding.value,
+        "threshold": "" if finding.threshold is None else finding.threshold,
+        "since": finding.since.isoformat() if finding.since else "",
+        "includes": len(finding.includes) or "",
+        "follows": finding.follows or "",
+        "evidence": "；".join(e.says for e in finding.evidence),
+        "action": finding.action,
+        "decision": decided,
+        "source": finding.source,
+    }
+
+
+def kind_label(kind: str) -> str:
+    """The label of a kind of node in the language of the moment."""
+    return NODES[kind].zh if language() == "zh" else NODES[kind].en
+
+
+def heads() -> dict[str, str]:
+    """The headers of :data:`COLUMNS` and :data:`DECISION_COLUMNS` in the language of the moment."""
+    return {name: say(f"report.column_{name}") for name in (*COLUMNS, *DECISION_COLUMNS)}
+
+
+def plain_text(value: str | float) -> str | int | float:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def csv_report(report: GapReport, titles: Mapping[str, str]) -> str:
+    """The findings as CSV with a BOM, as Chinese Excel wants it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([heads()[name] for name in COLUMNS])
+    for finding in report.findings:
+        row = finding_row(finding, titles)
+        writer.writerow([plain_text(row[name]) for name in COLUMNS])
+    return "\ufeff" + out.getvalue()

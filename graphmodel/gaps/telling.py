@@ -1,0 +1,147 @@
+"""Telling: hits in words, with names, places and paths, in the language of the moment.
+
+Assumes that only what is told is looked up: a network has far more records than findings.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from graphmodel.gaps.finding import Decision, Evidence, Finding, Subject
+from graphmodel.gaps.hit import Clue, Hit, finding_id
+from graphmodel.gaps.view import View
+from graphmodel.messages import say
+from graphmodel.rules import Rule
+from graphmodel.schema import Uid
+from graphmodel.vocabulary import STATUS
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a subject is: the names above it, and what sorts it among all places."""
+
+    path: tuple[str, ...]
+    key: str
+
+
+_NOWHERE = _Place((), "~")
+"""Sorts after every code."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Hits on their way into findings.
+
+    Attributes
+    ----------
+    hits
+        Each with its rule.
+    area
+        Uid of the area that is asked about, to be told too.
+    """
+
+    view: View
+    hits: Sequence[tuple[Rule, Hit]]
+    follows: Mapping[str, str]
+    decisions: Mapping[str, Decision]
+    area: str | None
+
+    def findings(self) -> list[Finding]:
+        """The findings by status, rule, place and uid."""
+        statuses = {key: n for n, key in enumerate(STATUS.keys)}
+        rules = {rule.id: n for n, rule in enumerate(self.view.profile.rules)}
+        return sorted(
+            (self._finding(rule, hit) for rule, hit in self.hits),
+            key=lambda f: (
+                statuses[f.status],
+                rules[f.rule],
+                self._places.get(f.subject.uid, _NOWHERE).key,
+                f.subject.uid,
+            ),
+        )
+
+    def subject(self, uid: str) -> Subject:
+        """The subject of that uid."""
+        kind, name = self._names[uid]
+        return Subject(Uid(uid), kind, name, self._levels.get(uid), self._places.get(uid, _NOWHERE).path)
+
+    def _finding(self, rule: Rule, hit: Hit) -> Finding:
+        name = finding_id(rule, hit)
+        return Finding(
+            rule=rule.id,
+            type=rule.type,
+            status=hit.status or rule.status,
+            severity=hit.severity or rule.severity,
+            subject=self.subject(hit.uid),
+            value=hit.value,
+            threshold=hit.threshold,
+            includes=tuple(map(Uid, hit.includes)),
+            follows=self.follows.get(name),
+            since=hit.since,
+            evidence=tuple(map(self._evidence, hit.clues)),
+            action=say("gaps.collapse_action") if hit.collapse else rule.action(),
+            decision=self.decisions.get(name),
+            source=rule.source,
+        )
+
+    def _evidence(self, clue: Clue) -> Evidence:
+        kind, name = self._names[clue.uid]
+        about = clue.data.get("about")
+        data = {**clue.data, "about": self._names[about][1]} if isinstance(about, str) else clue.data
+        return Evidence(Uid(clue.uid), kind, name, say(clue.code, **data, name=name))
+
+    @cached_property
+    def _subjects(self) -> pl.DataFrame:
+        uids = {hit.uid for _, hit in self.hits} | ({self.area} if self.area else set())
+        return pl.DataFrame({"uid": sorted(uids)}, schema={"uid": pl.String})
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, str]]:
+        """Kind and name of every record that is told of."""
+        uids = {*self._subjects["uid"], *_told(clue for _, hit in self.hits for clue in hit.clues)}
+        wanted = pl.DataFrame({"uid": list(uids)}, schema={"uid": pl.String})
+        rows = self.view.network.labels.join(wanted, on="uid", how="semi").select("uid", "kind", "name")
+        return {uid: (kind, name or uid) for uid, kind, name in rows.iter_rows()}
+
+    @cached_property
+    def _levels(self) -> Mapping[str, str]:
+        areas = self.view.territory.areas.join(self._subjects, on="uid", how="semi")
+        return dict(areas.select("uid", "level").iter_rows())
+
+    @cached_property
+    def _places(self) -> Mapping[str, _Place]:
+        """Where each subject is: an area by its own path, all else by that of its first area, which it is in itself."""
+        paths = self.view.territory.paths
+        areas = paths.join(self._subjects, on="uid", how="semi").select("uid", "path", "place")
+        homes = (
+            pl.concat([self.view.presence.placed, self._org_areas()], how="vertical_relaxed")
+            .join(self._subjects, on="uid", how="semi")
+            .join(paths, left_on="area", right_on="uid")
+            .sort("rank", pl.col("path").list.len(), "place")
+            .group_by("uid", maintain_order=True)
+            .agg(pl.col("path", "name", "place").first())
+            .select("uid", path=pl.concat_list("path", "name"), place=pl.concat_str("place", pl.lit("\n")))
+        )
+        rows = pl.concat([areas, homes]).iter_rows()
+        return {uid: _Place(tuple(path), key) for uid, path, key in rows}
+
+    def _org_areas(self) -> pl.DataFrame:
+        """Where the organisations told of are; those that are nowhere by themselves, where those below them are."""
+        presence = self.view.presence
+        own = presence.org_areas.join(self._subjects, on="uid", how="semi")
+        lost = self._subjects.join(own, on="uid", how="anti")
+        lent = (
+            presence.line_above.join(lost, left_on="ancestor", right_on="uid", how="semi")
+            .join(presence.org_areas, on="uid")
+            .select("area", "rank", uid="ancestor")
+        )
+        return pl.concat([own, lent.select("uid", "area", "rank")]).group_by("uid", "area").agg(pl.col("rank").min())
+
+
+def _told(clues: Iterable[Clue]) -> Iterable[str]:
+    for clue in clues:
+        yield clue.uid
+        if isinstance(about := clue.data.get("about"), str):
+            yield about

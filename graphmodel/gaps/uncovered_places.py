@@ -1,0 +1,144 @@
+"""Uncovered places: units and carriers that no organisation covers as the rule asks.
+
+Assumes that where no unit of an area has any cover on record, the register of covers is missing, not the organisations.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+from graphmodel.gaps import given, words
+from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.view import View
+from graphmodel.rules import Rule
+from graphmodel.vocabulary import BUILD
+
+_SHOWN = 5
+"""Covers that the evidence of a unit names."""
+
+
+def counted_units(view: View, rule: Rule) -> pl.DataFrame:
+    """List the live units that a rule counts: operating ones unless it says two_new (operating, too) or all."""
+    units = view.presence.units
+    which = given.text(rule, "units") or "operating"
+    if which == "all":
+        return units
+    return units.filter(pl.col("operating") & (pl.col("two_new") | pl.lit(which != "two_new")))
+
+
+def uncovered_units(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]:
+    """Find the units without a cover that counts.
+
+    Every unit of the rule is a candidate, also one that a rule of ``not_found_by`` finds; that one is no subject.
+
+    Returns
+    -------
+    The hits, and the candidates: ``uid``, ``has``.
+    """
+    least = given.number(rule, "members_at_least")
+    units = counted_units(view, rule)
+    if least is not None:
+        units = units.filter(pl.col("members") >= least)
+    candidates = units.select("uid", "members", has=pl.col("uid").is_in(_covered(view, rule)["uid"].implode()))
+    found_by_others = [hit.uid for other in given.texts(rule, "not_found_by") for hit in view.hits(other)]
+    bare = candidates.filter(~pl.col("has") & ~pl.col("uid").is_in(found_by_others)).sort("uid")
+    onto = view.presence.covers.join(bare, left_on="end", right_on="uid", how="semi")
+    builds = _builds(onto)
+    unknown = onto.filter(pl.col("build").is_null() & pl.lit(bool(given.texts(rule, "builds"))))
+    doubtful = set(unknown["end"]) | _nothing_known(view, rule, bare)
+    ended = _last(view, rule, bare)
+    hits = []
+    for uid, members in bare.select("uid", "members").iter_rows():
+        status, severity = ("data", "low") if uid in doubtful else (None, None)
+        clues = [*_said(rule, uid, members, least), *builds.get(uid, ())]
+        last, over = ended.get(uid, (None, None))
+        if last:
+            clues.append(Clue(last, "gaps.cover_ended", {"day": over}))
+        value = None if least is None else words.members(members)
+        hits.append(Hit(uid, tuple(clues), status, severity, value, least, since=over))
+    return hits, candidates.select("uid", "has")
+
+
+def _covered(view: View, rule: Rule) -> pl.DataFrame:
+    """``uid`` of the units with a cover that counts, and cover by work where that counts too."""
+    onto = _counting(view.presence.covers.filter(pl.col("end_kind") == "Unit"), rule).select(uid="end")
+    work = view.network.live_ties("WORK_COVERS").select(uid="end")
+    return pl.concat([onto, work] if given.flag(rule, "work") else [onto]).unique()
+
+
+def _counting(covers: pl.DataFrame, rule: Rule) -> pl.DataFrame:
+    for column, name in (("tier", "tiers"), ("form", "forms"), ("build", "builds"), ("path", "paths")):
+        if (wanted := given.texts(rule, name)) and column in covers.columns:
+            covers = covers.filter(pl.col(column).is_in(wanted))
+    return covers
+
+
+def _said(rule: Rule, uid: str, members: int, least: float | None) -> tuple[Clue, ...]:
+    if least is not None:
+        builds = words.labels(BUILD, given.texts(rule, "builds"))
+        return (Clue(uid, "gaps.unit_could_build", {"members": words.members(members), "builds": builds}),)
+    return (Clue(uid, "gaps.unit_uncovered_by_work" if given.flag(rule, "work") else "gaps.unit_uncovered"),)
+
+
+def _builds(covers: pl.DataFrame) -> Mapping[str, tuple[Clue, ...]]:
+    """The covers that each unit does have, as evidence."""
+    rows = covers.sort("end", "start").group_by("end", maintain_order=True).agg("start", "build")
+    return {
+        uid: tuple(
+            Clue(org, "gaps.unit_cover", {"build": BUILD.label(build)} if build else {"build": "—"})
+            for org, build in list(zip(orgs, builds, strict=True))[:_SHOWN]
+        )
+        for uid, orgs, builds in rows.iter_rows()
+    }
+
+
+def _last(view: View, rule: Rule, bare: pl.DataFrame) -> Mapping[str, tuple[str, date]]:
+    """For each unit the organisation whose cover ended last, and when."""
+    ended = view.presence.ended.join(bare, left_on="end", right_on="uid", how="semi")
+    if not given.flag(rule, "work"):
+        ended = ended.filter(pl.col("type") == "COVERS")
+    ended = ended.sort("over", "start").group_by("end").agg(pl.col("start").last(), pl.col("over").last())
+    return {uid: (org, over) for uid, org, over in ended.select("end", "start", "over").iter_rows()}
+
+
+def _nothing_known(view: View, rule: Rule, bare: pl.DataFrame) -> set[str]:
+    """Uids in areas of the level ``doubtful_in`` of which no unit has any cover; in several, in all of them."""
+    level = given.text(rule, "doubtful_in")
+    if level is None:
+        return set()
+    places = view.presence.at(level)
+    known = view.presence.covers.filter(pl.col("end_kind") == "Unit").select(uid="end").unique()
+    on_record = places.join(known, on="uid", how="semi").select("holder").unique()
+    there = places.join(bare, on="uid", how="semi")
+    return set(there["uid"]) - set(there.join(on_record, on="holder", how="semi")["uid"])
+
+
+def uncovered_carriers(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]:
+    """Find the carriers with enough units that are not covered, nor are enough of their units.
+
+    Returns
+    -------
+    The hits, and the candidates: ``uid``, ``has``.
+    """
+    least = int(given.number(rule, "units_at_least") or 0)
+    share = given.number(rule, "units_share")  # none given: no share is enough
+    covers = _counting(view.presence.covers, rule)
+    onto = covers.filter(pl.col("end_kind") == "Unit").select(uid="end").unique()
+    units = counted_units(view, rule).select("uid")
+    held = view.presence.carrier_units.join(units, left_on="unit", right_on="uid", how="semi")
+    counts = held.group_by(uid="carrier").agg(units=pl.len(), covered=pl.col("unit").is_in(onto["uid"].implode()).sum())
+    direct = covers.filter(pl.col("end_kind") == "Carrier").select(uid="end").unique()
+    enough = (pl.col("units") > 0) & (pl.col("covered") / pl.col("units") >= (2 if share is None else share))
+    every = view.network.live_nodes("Carrier").select("uid").join(counts, on="uid", how="left").fill_null(0)
+    candidates = every.filter(pl.col("units") >= least).with_columns(
+        has=pl.col("uid").is_in(direct["uid"].implode()) | enough
+    )
+    bare = candidates.filter(~pl.col("has")).sort("uid")
+    doubtful = _nothing_known(view, rule, bare)
+    hits = []
+    for uid, count, covered in bare.select("uid", "units", "covered").iter_rows():
+        status, severity = ("data", "low") if uid in doubtful else (None, None)
+        clue = Clue(uid, "gaps.carrier_uncovered", {"units": count, "covered": covered})
+        hits.append(Hit(uid, (clue,), status, severity, value=count, threshold=least))
+    return hits, candidates.select("uid", "has")

@@ -1,0 +1,57 @@
+"""Words: labels of keys in the language of the moment, and counts said so that they identify nobody.
+
+Assumes that a finding is read outside the register's own tables: members in bands, households below five not at all.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from graphmodel.levels import LevelScheme
+from graphmodel.messages import language, say
+from graphmodel.vocabulary import TIER, Enumeration
+
+_FEWEST_HOUSEHOLDS = 5
+
+
+def labels(enumeration: Enumeration, keys: Iterable[str]) -> str:
+    """The labels of *keys*, as a list in a sentence."""
+    return listed(enumeration.label(key) for key in keys)
+
+
+def tiers(keys: Iterable[str]) -> str:
+    """The labels of some tiers."""
+    return labels(TIER, keys)
+
+
+def level(scheme: LevelScheme, key: str | None) -> str:
+    """The label of a level, known to the scheme or not."""
+    return scheme[key].label() if key is not None and key in scheme else key or ""
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts as a list in a sentence."""
+    return ("、" if language() == "zh" else ", ").join(texts)
+
+
+def members(count: int) -> str:
+    """A number of members as its band: 0, 1–2, 3–6, 7–50, over 50."""
+    if count <= 0:
+        return "0"
+    if count > 50:
+        return say("gaps.over", number=50)
+    return "1–2" if count < 3 else "3–6" if count < 7 else "7–50"
+
+
+def households(count: int) -> str:
+    """A number of households; below five it is not said."""
+    return str(count) if count >= _FEWEST_HOUSEHOLDS or count == 0 else say("gaps.under", number=_FEWEST_HOUSEHOLDS)
+
+
+def day(on: date | None) -> str:
+    """A date, ISO, or a dash."""
+    return on.isoformat() if on else "—"
+
+
+def place() -> str:
+    """What a unit without place lacks."""
+    return say("gaps.place")

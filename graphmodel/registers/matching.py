@@ -1,0 +1,223 @@
+"""Matching: which stored record a row speaks of, or which new one it makes.
+
+Assumes the order uid, code, natural key. A natural key names other records, which may be rows of the same file: rows
+are settled in such an order that what a row's key names is settled before it, cycles apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graphmodel.changes import Scalar
+from graphmodel.registers.doubles import refuse_doubles
+from graphmodel.registers.entities import Entity, Row
+from graphmodel.registers.identity import natural_key, node_uid
+from graphmodel.registers.index import Bucket, Index, bucket_of, fold_code
+from graphmodel.registers.references import References
+from graphmodel.registers.sheets import ReferenceColumn
+from graphmodel.registers.texts import fold
+from graphmodel.schema import NODES, Uid
+
+ORDER = (
+    "Area", "Chain", "Carrier", "Org", "Unit", "ServicePoint", "Alliance", "Pact", "Project", "Resource", "Need",
+    "Post", "Event", "Decision",
+)  # fmt: skip
+"""Kinds in the order in which their natural keys name each other."""
+_LISTED = 5
+
+
+class Matching:
+    """Finds or makes the record of every row of a node sheet."""
+
+    def __init__(self, index: Index, references: References, rows: Sequence[Row]) -> None:
+        self.index = index
+        self.references = references
+        self.rows = sorted(
+            (r for r in rows if r.record.sheet.kind), key=lambda r: ORDER.index(str(r.record.sheet.kind))
+        )
+        self._waiting: dict[str, list[Row]] = defaultdict(list)
+        self._state: dict[Row, str] = {}
+        self._buckets: dict[str, Mapping[Bucket, list[Entity]]] = {}
+
+    def run(self) -> None:
+        """Give every row its entity and every entity its uid; refuse what is ambiguous or said twice."""
+        for row in self.rows:
+            self._match_by_uid(row)
+        for row in self.rows:
+            if row.own is None:
+                self._match_by_code(row)
+        for row in self.rows:
+            if row.own is None:
+                self._wait(row)
+        for row in self.rows:
+            if row in self._state:
+                self._settle_in_order(row)
+        refuse_doubles(self.rows, self.references)
+
+    def _match_by_uid(self, row: Row) -> None:
+        uid, kind = row.record.values.get("uid"), str(row.record.sheet.kind)
+        if not isinstance(uid, str):
+            return
+        if row.refused:
+            row.own = _entity(row, None)
+            return
+        entity = self.index.by_uid.get(uid)
+        if entity and entity.kind != kind:
+            row.refuse("plan.uid_of_other_kind", row.record.sheet.column("uid"), value=uid, other=entity.said)
+            if entity.row and not entity.stored:
+                entity.row.refuse("plan.uid_twice", row.record.sheet.column("uid"), value=uid, other=row.place)
+            row.own = _entity(row, None)
+        elif entity:
+            self._take(row, entity)
+        else:
+            row.own = _entity(row, Uid(uid))
+            self.index.enter(row.own)
+
+    def _match_by_code(self, row: Row) -> None:
+        kind = str(row.record.sheet.kind)
+        code = row.record.values.get(NODES[kind].code or "")
+        if isinstance(code, str) and code:
+            hits = self._of_same_time(row, self.index.codes(kind).get(fold_code(code), ()))
+            if len(hits) == 1:
+                self._take(row, hits[0])
+            elif hits:
+                self._refuse_several(row, hits)
+                row.own = _entity(row, None)
+
+    def _take(self, row: Row, entity: Entity) -> None:
+        """Let the row speak of a stored entity (or of one that another row speaks of: found out later)."""
+        if row.own is not None:
+            row.own.same = entity
+        row.own = entity
+        if entity.row is not None:
+            return
+        entity.row = row
+        values = row.record.values
+        code = NODES[entity.kind].code or ""
+        entity.name = _text(values.get("name", entity.name))
+        entity.code = _text(values.get(code, entity.code))
+        entity.level = _text(values.get("level", entity.level))
+        entity.starts = _text(values.get(NODES[entity.kind].starts, entity.starts))
+        entity.ends = _text(values.get("valid_to", entity.ends))
+        if entity.open(self.index.day):
+            self.index.enter(entity)
+
+    def _wait(self, row: Row) -> None:
+        row.own = _entity(row, None)
+        self.index.enter(row.own)
+        self._state[row] = "new"
+        for text in filter(None, (row.own.name, row.own.code)):
+            self._waiting[fold(text)].append(row)
+
+    def _settle_in_order(self, first: Row) -> None:
+        stack = [first]
+        while stack:
+            row = stack[-1]
+            if self._state[row] == "new":
+                self._state[row] = "open"
+                stack.extend(other for other in self._needed(row) if self._state[other] == "new")
+            else:
+                if self._state[row] == "open":
+                    self._settle(row)
+                    self._state[row] = "done"
+                stack.pop()
+
+    def _needed(self, row: Row) -> Iterable[Row]:
+        for column in _key_columns(row):
+            for text in row.record.references.get(column.key, ()):
+                yield from (r for r in self._waiting.get(fold(text), ()) if r.record.sheet.kind in column.kinds)
+
+    def _settle(self, row: Row) -> None:
+        kind = str(row.record.sheet.kind)
+        for column in _key_columns(row):
+            if column.key in row.record.references and not self.references.resolve_clear(row, column):
+                self.references.resolve(row, column)
+        own = row.own
+        if own is None:
+            return
+        hits = [] if row.refused else self._of_same_time(row, self._candidates(row))
+        if len(hits) == 1:
+            self._take(row, hits[0])
+            return
+        if hits:
+            self._refuse_several(row, hits)
+        own.uid = node_uid(kind, _key_text(row), taken=self.index.by_uid)
+        self.index.by_uid[own.uid] = own
+
+    def _candidates(self, row: Row) -> list[Entity]:
+        """The stored records, retired ones too, whose natural key agrees with what the row says of its own."""
+        kind = str(row.record.sheet.kind)
+        natural, bucket = self.index.natural(kind), bucket_of(kind, _key_values(row))
+        columns = _key_columns(row)
+        if not columns or columns[0].key in row.record.references:
+            parts = row.targets[columns[0].key] if columns else ()
+            hits = list(dict.fromkeys(e for p in parts or (None,) for e in natural.get((bucket, p), ())))
+        else:
+            hits = list(self._by_bucket(kind).get(bucket, ()))
+        if not natural_key(kind).whole:
+            return hits
+        return [e for e in hits if all(self._agrees(row, c, e) for c in columns)]
+
+    def _by_bucket(self, kind: str) -> Mapping[Bucket, list[Entity]]:
+        if kind not in self._buckets:
+            found: dict[Bucket, dict[Entity, None]] = defaultdict(dict)
+            for (bucket, _), entities in self.index.natural(kind).items():
+                found[bucket].update(dict.fromkeys(entities))
+            self._buckets[kind] = {bucket: list(entities) for bucket, entities in found.items()}
+        return self._buckets[kind]
+
+    def _agrees(self, row: Row, column: ReferenceColumn, entity: Entity) -> bool:
+        if column.key not in row.record.references:
+            return True
+        return set(row.targets[column.key]) == set(self.references.stored(entity, column.key))
+
+    def _of_same_time(self, row: Row, entities: Iterable[Entity]) -> list[Entity]:
+        """The open ones; else, where the row says 止, those that ended on that very day."""
+        day, ends = self.index.day, row.record.values.get("valid_to")
+        found = list(entities)
+        live = [e for e in found if e.was_open(day)]
+        return live or [e for e in found if ends and e.ended == ends]
+
+    def _refuse_several(self, row: Row, hits: Iterable[Entity]) -> None:
+        row.refuse("plan.several_records", candidates="；".join(sorted(e.said for e in hits)[:_LISTED]))
+
+
+def _entity(row: Row, uid: Uid | None) -> Entity:
+    """The entity that a row would make."""
+    kind, values = NODES[str(row.record.sheet.kind)], row.record.values
+    return Entity(
+        kind.label,
+        uid or Uid(""),
+        _text(values.get("name")),
+        _text(values.get(kind.code or "")),
+        _text(values.get(kind.starts)),
+        _text(values.get("valid_to")),
+        stored=False,
+        level=_text(values.get("level")),
+        row=row,
+    )
+
+
+def _key_columns(row: Row) -> list[ReferenceColumn]:
+    sheet = row.record.sheet
+    columns = (sheet.column(key) for key in natural_key(str(sheet.kind)).references)
+    return [c for c in columns if isinstance(c, ReferenceColumn)]
+
+
+def _key_values(row: Row) -> list[Scalar | None]:
+    return [row.record.values.get(name) for name in natural_key(str(row.record.sheet.kind)).properties]
+
+
+def _key_text(row: Row) -> Iterable[str]:
+    """The code where the row has one, else the natural key: what a new record's uid is made from."""
+    if row.own and row.own.code:
+        return ("code", fold_code(row.own.code))
+    bucket = bucket_of("", _key_values(row))[1:]
+    named = (
+        ",".join(sorted(e.settled.uid or fold(e.settled.name or "") for e in row.targets.get(column.key, ())))
+        for column in _key_columns(row)
+    )
+    return (*bucket, *named)
+
+
+def _text(value: Scalar | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,143 @@
+"""References: what the names, codes and uids in the cells mean, over the store and the file together.
+
+Assumes that every row of the file is entered in the index. A name that one open record of the kinds allowed has needs
+no more; one that several have means the one in the row's own sub-district.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz import process
+
+from graphmodel.registers.entities import Entity, Row
+from graphmodel.registers.index import Index
+from graphmodel.registers.sheets import ReferenceColumn
+from graphmodel.registers.texts import fold
+
+NO_SELF = ("PART_OF", "SUBORDINATE_TO")
+"""Ties that a record cannot have to itself."""
+_PLACED: Mapping[str, tuple[str, ...]] = {
+    "Org": ("area", "covers_areas", "superior"), "Unit": ("area", "carrier"), "Carrier": ("area",),
+    "ServicePoint": ("area",), "Post": ("at",), "Event": ("about", "by"), "Need": ("raised_by",),
+    "Resource": ("offered_by",), "Project": ("responsible", "under"), "Pact": ("parties",),
+}  # fmt: skip
+"""Columns that say where a record is, the surest first."""
+_SUBDISTRICT = "sub_district"
+_MAX_STEPS = 20
+_SUGGESTIONS = 3
+_LISTED = 5
+_MAX_SUGGESTED = 100
+"""Unknown names that get suggestions; each costs a comparison with every name."""
+
+
+class References:
+    """Resolves cells against the index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._names = cache(index.names)
+        self._suggested: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._related = cache(index.related)
+
+    def hits(self, text: str, kinds: Collection[str], own: Entity | None = None) -> list[Entity]:
+        """Everything that *text* may mean: by uid, else by code, else by name.
+
+        The row's own record is meant by its name only where no other has it.
+        """
+        entity = self.index.by_uid.get(text)
+        if entity and entity.kind in kinds:
+            return [entity]
+        if hits := self.index.coded(text, kinds):
+            return hits
+        hits = self.index.named(text, kinds)
+        return [e for e in hits if e is not own] or hits
+
+    def resolve_clear(self, row: Row, column: ReferenceColumn) -> bool:
+        """Resolve a cell whose every text has one meaning overall; say whether it was one."""
+        own = row.own.settled if row.own else None
+        found = [self.hits(text, column.kinds, own) for text in row.record.references[column.key]]
+        if any(len(hits) != 1 or (hits[0] is own and column.tie in NO_SELF) for hits in found):
+            return False
+        row.targets[column.key] = tuple(dict.fromkeys(hits[0] for hits in found))
+        return True
+
+    def resolve(self, row: Row, column: ReferenceColumn) -> None:
+        """Resolve a cell within the row's sub-district, or refuse the row, naming candidates or nearest names."""
+        own = row.own.settled if row.own else None
+        targets: dict[Entity, None] = {}
+        for text in row.record.references[column.key]:
+            hits = self.hits(text, column.kinds, own)
+            if len(hits) > 1:
+                hits = self._inside(hits, self._district_of_row(row)) or hits
+            if len(hits) != 1:
+                code, data = self.fault(text, column.kinds, hits)
+                row.refuse(code, column, value=text, **data)
+            elif hits[0] is own and column.tie in NO_SELF:
+                row.refuse("plan.names_itself", column, value=text)
+            else:
+                targets[hits[0]] = None
+        row.targets[column.key] = tuple(targets)
+
+    def district(self, entity: Entity, *, steps: int = 0) -> Entity | None:
+        """The sub-district that an entity lies in, by its row, else by the store; None where nothing says so."""
+        entity = entity.settled
+        if entity.kind == "Area":
+            return self._top(entity)
+        for key in _PLACED.get(entity.kind, ()) if steps < _MAX_STEPS else ():
+            for place in self.named_by(entity, key):
+                if district := self.district(place, steps=steps + 1):
+                    return district
+        return None
+
+    def named_by(self, entity: Entity, key: str) -> tuple[Entity, ...]:
+        """What a reference column names for an entity: by its row where that has the column, else by the store."""
+        if entity.row and key in entity.row.record.references:
+            return tuple(e.settled for e in entity.row.targets.get(key, ()))
+        return self.stored(entity, key)
+
+    def stored(self, entity: Entity, key: str) -> tuple[Entity, ...]:
+        """What a reference column would name for an entity as the store has it."""
+        return self._related(entity.kind, key).get(entity.uid, ())
+
+    def _district_of_row(self, row: Row) -> Entity | None:
+        """The row's sub-district: its record's own, else the one that all its clear references lie in."""
+        if row.own and row.own.settled.stored and (own := self.district(row.own)):
+            return own
+        found: set[Entity] = set()
+        for column in row.record.sheet.references:
+            for text in row.record.references.get(column.key, ()):
+                hits = self.hits(text, column.kinds, row.own)
+                district = self.district(hits[0]) if len(hits) == 1 else None
+                if district and district is not row.own:
+                    found.add(district)
+        return found.pop() if len(found) == 1 else None
+
+    def _inside(self, hits: list[Entity], district: Entity | None) -> list[Entity]:
+        return [e for e in hits if self.district(e) is district] if district else []
+
+    def _top(self, area: Entity) -> Entity:
+        """The sub-district above an area, or the topmost area where no level has that name."""
+        for _ in range(_MAX_STEPS):
+            above = self.named_by(area, "parent")
+            if area.level == _SUBDISTRICT or not above:
+                break
+            area = above[0]
+        return area
+
+    def fault(self, text: str, kinds: tuple[str, ...], hits: Sequence[Entity]) -> tuple[str, dict[str, str]]:
+        """Why *text* does not name exactly one record: a code of the catalogue and its data."""
+        if hits:
+            listed = sorted(e.said for e in hits)
+            return "plan.reference_ambiguous", {"candidates": "；".join(listed[:_LISTED])}
+        if entity := self.index.by_uid.get(text):
+            return "plan.reference_wrong_kind", {"candidates": entity.said}
+        if near := self._nearest(text, kinds):
+            return "plan.reference_unknown_near", {"candidates": near}
+        return "plan.reference_unknown", {}
+
+    def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
+        key = (fold(text), kinds)
+        if key not in self._suggested and len(self._suggested) < _MAX_SUGGESTED:
+            near = process.extract(text, self._names(kinds), limit=_SUGGESTIONS, score_cutoff=50)
+            self._suggested[key] = "、".join(name for name, *_ in near)
+        return self._suggested.get(key, "")

@@ -1,0 +1,109 @@
+"""Columns: the stored records as tables, read in pages of groups instead of row by row.
+
+Assumes the layout of :mod:`graphmodel.store.rows`, and that nobody writes meanwhile (the caller holds the revision
+against it): pages are cut by position, not by uid.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from graphmodel.errors import DatabaseDamagedError
+from graphmodel.network import HOUSEHOLDS, Network, node_columns, tie_columns
+from graphmodel.schema import NODE_KINDS, NODES, TIE_KINDS, TIES_BY_TYPE, NodeKind, Property, TieKind
+from graphmodel.store.bolt import Bolt, Row
+from graphmodel.store.rows import SEPARATOR, repeating, varying
+
+PAGE = 25_000
+"""Records a page: the embedded engine's memory for one query, and its largest message, carry several times that."""
+
+
+HOUSEHOLD_COLUMNS = (
+    *("uid", *(p.name for p in NODES["Household"].stored)),
+    *("tie_uid", "area", *(f"tie_{p.name}" for p in TIES_BY_TYPE["PART_OF"].stored)),
+)
+"""Columns of :func:`read_households`."""
+
+
+def read_columns(bolt: Bolt, *, on: date, revision: int) -> Network:
+    """Read every record; households come folded into counts per area, live on the day."""
+    written = {row["name"] for row in bolt.read(lambda tx: tx.run("batches/batch/groups"))}
+    return Network(
+        nodes={k.label: _node_table(bolt, k, written) for k in NODE_KINDS if k.label != "Household"},
+        ties={k.type: _tie_table(bolt, k, written) for k in TIE_KINDS},
+        households=_households(bolt, on) if "Household" in written else pl.DataFrame(schema=dict(HOUSEHOLDS)),
+        revision=revision,
+        on=on,
+    )
+
+
+def read_households(bolt: Bolt, *, on: date | None) -> pl.DataFrame:
+    """Read every household with its ties to areas that are live on a day, or without one, those that have no end."""
+    nodes = _table(bolt, "read/nodes/Household", NODES["Household"].stored, ("uid",))
+    ties = _table(bolt, "read/ties/PART_OF/Household/Area", TIES_BY_TYPE["PART_OF"].stored, ("tie_uid", "uid", "area"))
+    ends = pl.col("valid_to")
+    started = pl.lit(value=True) if on is None else pl.col("valid_from").is_null() | (pl.col("valid_from") <= on)
+    live = ties.filter(started & (ends.is_null() if on is None else ends.is_null() | (ends > on)))
+    names = {p.name: f"tie_{p.name}" for p in TIES_BY_TYPE["PART_OF"].stored}
+    table = nodes.join(live.rename(names), on="uid", how="left")
+    return table.select(HOUSEHOLD_COLUMNS).sort("uid", "tie_uid")
+
+
+def _households(bolt: Bolt, on: date) -> pl.DataFrame:
+    rows = bolt.read(lambda tx: tx.run("read/households/folded", on=on.isoformat()))
+    return pl.DataFrame(rows, schema=dict(HOUSEHOLDS)).sort("area")
+
+
+def _node_table(bolt: Bolt, kind: NodeKind, written: set[str]) -> pl.DataFrame:
+    columns = node_columns(kind)
+    if kind.label not in written:
+        return pl.DataFrame(schema=columns)
+    table = _table(bolt, f"read/nodes/{kind.label}", kind.stored, ("uid",))
+    if kind.starts != "valid_from":
+        table = table.with_columns(valid_from=pl.col(kind.starts))
+    return table.select(list(columns)).sort("uid")
+
+
+def _tie_table(bolt: Bolt, kind: TieKind, written: set[str]) -> pl.DataFrame:
+    columns = tie_columns(kind)
+    frames = [
+        _table(bolt, f"read/ties/{kind.type}/{start}/{end}", kind.stored, ("uid", "start", "end"))
+        .with_columns(start_kind=pl.lit(start), end_kind=pl.lit(end))
+        .select(list(columns))
+        for start, end in kind.ends
+        if f"{kind.type}/{start}/{end}" in written and start != "Household"
+    ]
+    return pl.concat(frames).sort("uid") if frames else pl.DataFrame(schema=columns)
+
+
+def _table(bolt: Bolt, name: str, properties: tuple[Property, ...], ends: tuple[str, ...]) -> pl.DataFrame:
+    grouped, own = repeating(properties), varying(properties)
+    types: dict[str, Any] = {p.name: _GROUPED.get(p.type, pl.String) for p in grouped}
+    names = [*ends, *(p.name for p in own)]
+    frame = pl.DataFrame(list(_groups(bolt, name)), schema={**types, "rows": pl.List(pl.String)}).explode("rows")
+    if frame.filter(pl.col("rows").str.count_matches(SEPARATOR, literal=True) != len(names) - 1).height:
+        raise DatabaseDamagedError("store.rows_damaged", kind=name.rpartition("/")[2])
+    split = pl.col("rows").str.split_exact(SEPARATOR, len(names) - 1).struct.rename_fields(names)
+    return frame.with_columns(split.alias("rows")).unnest("rows").with_columns(_cast(p) for p in own)
+
+
+_GROUPED: Mapping[str, Any] = {"flag": pl.Boolean, "texts": pl.List(pl.String)}
+
+
+def _cast(p: Property) -> pl.Expr:
+    text = pl.when(pl.col(p.name) != "").then(pl.col(p.name)).otherwise(None)
+    if p.type == "date":
+        return text.str.to_date("%Y-%m-%d").alias(p.name)
+    return text.cast({"int": pl.Int64, "float": pl.Float64}.get(p.type, pl.String)).alias(p.name)
+
+
+def _groups(bolt: Bolt, name: str) -> Iterator[Row]:
+    skip = 0
+    while True:
+        page = bolt.read(lambda tx, s=skip: tx.run(name, skip=s, limit=PAGE, sep=SEPARATOR))  # type: ignore[misc]
+        yield from page
+        if sum(len(group["rows"]) for group in page) < PAGE:
+            return
+        skip += PAGE

@@ -1,0 +1,74 @@
+"""The rules of gaps.md 3.6 by brute force: one function a rule, then Collapse and Follows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Container
+from datetime import date
+
+import networkx as nx
+
+from graphmodel.levels import LevelScheme
+
+from . import coverage, records
+from .found import Asked, Findings, Found, Key
+from .live import Live
+from .scope import inside
+from .thresholds import Thresholds
+
+RULES: tuple[Callable[[Asked], Findings], ...] = (*coverage.RULES, *records.RULES)
+
+
+def find(
+    graph: "nx.MultiDiGraph[str]",
+    *,
+    scheme: LevelScheme,
+    on: date,
+    register: Container[str],
+    thresholds: Thresholds | None = None,
+    under: str | None = None,
+) -> Findings:
+    """Everything that the rules find, by rule and subject; *register* holds the known 12-digit division codes."""
+    live = Live(graph, scheme, on)
+    asked = Asked(live, thresholds or Thresholds(), register)
+    found: Findings = {}
+    for rule in RULES:
+        found |= rule(asked)
+    found = follow(live, found)
+    if under is None:
+        return found
+    scope = inside(live, under)
+    return {key: finding for key, finding in found.items() if key[1] in scope}
+
+
+def follow(live: Live, found: Findings) -> Findings:
+    """Name the finding that each one follows from."""
+    blanks: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for (rule, subject), finding in found.items():
+        if finding.status == "blank":
+            blanks[family(rule), subject].append((rule, subject))
+    linked = dict(found)
+    for (rule, subject), finding in found.items():
+        first = found.get(("C1.community", subject))
+        if finding.collapsed and rule != "C1.community" and first and first.collapsed:
+            linked[rule, subject] = finding.following(("C1.community", subject))
+        elif finding.status == "blank" and subject in live.areas:
+            above = _blank_above(live, (rule, subject), blanks)
+            linked[rule, subject] = finding.following(above) if above else finding
+    return linked
+
+
+def _blank_above(live: Live, key: Key, blanks: dict[tuple[str, str], list[Key]]) -> Key | None:
+    """The nearest blank of the same rule family above."""
+    rule, subject = key
+    for generation in live.upwards(subject):
+        here = [blank for area in generation for blank in blanks.get((family(rule), area), ())]
+        if here:
+            return min(here)
+    return None
+
+
+def family(rule: str) -> str:
+    """The part of a rule's id before the first dot."""
+    return rule.split(".", maxsplit=1)[0]
+
+
+__all__ = ["Findings", "Found", "find", "follow"]

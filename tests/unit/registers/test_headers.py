@@ -1,0 +1,97 @@
+from graphmodel.registers.headers import nearest
+from graphmodel.registers.reader import read_registers
+from tests.unit.registers.written import codes, errors, read_csv
+
+
+def test_the_header_is_found_below_title_rows_in_any_order(tmp_path):
+    reading = read_csv(
+        tmp_path, "区域", "某某街道网格登记表,,", "2024年3月,,", ",,", " 层级*,备用,名 称＊", "社区,,幸福社区"
+    )
+    (record,) = reading.records
+    assert record.values == {"name": "幸福社区", "level": "community"}
+    assert record.where.row == 5
+    assert codes(reading) == ["column_unknown"]
+
+
+def test_a_header_of_two_rows_is_read_by_the_row_that_says_most(tmp_path):
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(str(tmp_path / "区域.xlsx"))
+    page = book.add_worksheet("区域")
+    page.merge_range(0, 0, 0, 3, "某街道网格登记表")
+    page.merge_range(1, 0, 2, 0, "名称")
+    page.merge_range(1, 1, 2, 1, "层级")
+    page.merge_range(1, 2, 1, 3, "规模")
+    page.write_row(2, 2, ["户数", "常住人口"])
+    page.write_row(3, 0, ["幸福社区", "社区", 300, 900])
+    book.close()
+    (record,) = read_registers([tmp_path / "区域.xlsx"]).records
+    assert record.values == {"name": "幸福社区", "level": "community", "households": 300, "residents": 900}
+
+
+def test_english_keys_and_chinese_headers_may_be_mixed(tmp_path):
+    (record,) = read_csv(tmp_path, "Area", "name,层级,Households", "幸福社区,community,300").records
+    assert record.values == {"name": "幸福社区", "level": "community", "households": 300}
+
+
+def test_an_unknown_column_is_a_warning_that_names_the_nearest(tmp_path):
+    reading = read_csv(tmp_path, "区域", "名称,层级,常驻人口", "幸福社区,社区,30")
+    (problem,) = reading.problems
+    assert (problem.severity, problem.where.column, dict(problem.data)) == ("warning", "常驻人口", {"near": "常住人口"})
+    assert "常住人口" in problem.remedy
+    assert "residents" not in reading.records[0].values
+
+
+def test_an_unknown_sheet_is_a_warning_that_names_the_nearest_and_nothing_else_is_an_error(tmp_path):
+    reading = read_csv(tmp_path, "党组织表", "名称,党组织类别", "甲,党支部")
+    assert [(p.severity, p.code) for p in reading.problems] == [
+        ("warning", "register.sheet_unknown_near"),
+        ("error", "register.nothing_known"),
+    ]
+    assert dict(reading.problems[0].data) == {"near": "党组织"}
+    assert reading.records == []
+
+
+def test_a_missing_required_column_refuses_the_sheet(tmp_path):
+    reading = read_csv(tmp_path, "区域", "名称,户数", "幸福社区,300", "平安社区,200")
+    assert [(p.code, p.where.column) for p in errors(reading)] == [("register.column_missing", "层级")]
+    assert (reading.records, reading.refused_rows) == ([], 2)
+
+
+def test_a_table_without_any_known_header_is_an_error_that_names_what_is_wanted(tmp_path):
+    (problem,) = read_csv(tmp_path, "区域", "甲,乙", "1,2").problems
+    assert problem.code == "register.header_missing"
+    assert "名称" in problem.remedy
+
+
+def test_a_repeated_header_is_an_error_and_the_left_one_is_read(tmp_path):
+    reading = read_csv(tmp_path, "区域", "名称,层级,户数,households", "幸福社区,社区,300,400")
+    assert codes(reading, "error") == ["column_duplicate"]
+    assert reading.records[0].values["households"] == 300
+
+
+def test_serial_numbers_and_what_a_checked_copy_adds_are_passed_over_in_silence(tmp_path):
+    reading = read_csv(tmp_path, "区域", "序号,名称,层级,状态,说明", "1,幸福社区,社区,新增,")
+    assert reading.problems == []
+    assert len(reading.records) == 1
+
+
+def test_a_header_of_personal_data_is_an_error_and_its_cells_are_never_read(tmp_path):
+    reading = read_csv(tmp_path, "区域", "名称,层级,书记姓名,联系电话", "幸福社区,社区,甲乙丙,13800138000")
+    assert [(p.code, p.where.column, p.value) for p in errors(reading)] == [
+        ("register.column_personal", "书记姓名", None),
+        ("register.column_personal", "联系电话", None),
+    ]
+    assert reading.records[0].values == {"name": "幸福社区", "level": "community"}
+    assert "甲乙丙" not in repr(reading)
+    assert "13800138000" not in repr(reading)
+
+
+def test_personal_data_in_a_header_is_not_repeated(tmp_path):
+    reading = read_csv(tmp_path, "区域", "名称,层级,经办13800138000", "幸福社区,社区,")
+    assert codes(reading, "error") == ["header_content"]
+    assert "13800138000" not in repr(reading)
+
+
+def test_nothing_is_near_to_nonsense():
+    assert nearest("qqqq", ["名称", "层级"]) is None

@@ -5,13 +5,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 BUILD := --no-build-isolation --no-deps -e .
 
-.PHONY: demo test check format bench cypher lock clean
+.PHONY: demo test check format bench cypher docs lock clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/graphmodel demo
 
 test: check
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
@@ -30,6 +30,9 @@ bench: $(VENV)/dev.stamp
 
 cypher: $(VENV)/dev.stamp
 	@$(BIN)/python -m graphmodel.store.statements
+
+docs: $(VENV)/dev.stamp
+	@$(BIN)/python -m graphmodel.model_document > docs/model.md
 
 # Writes the hashed sets anew; needs uv. No address of an index is written.
 lock:

@@ -112,7 +112,11 @@ def _box(area: AreaState, x: float, y: float, width: float, height: float) -> st
     return (
         f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{width}" height="{height}" fill="{style.fill}" '
         f'stroke="{style.colour}"{dash}{double}><title>{escape(f"{area.name} {label}".strip())}</title></rect>'
-        + ("" if width < 13 or area.state == "covered" else _mark(style.mark, style.colour, x + width / 2, y + height - 2))
+        + (
+            ""
+            if width < 13 or area.state == "covered"
+            else _mark(style.mark, style.colour, x + width / 2, y + height - 2)
+        )
     )
 
 

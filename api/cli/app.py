@@ -24,7 +24,7 @@ for family in (registers, places, gaps, policy, batches, database):
     family.add_commands(app)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"graphmodel {__version__}")
         raise typer.Exit
@@ -35,11 +35,11 @@ def begin(
     context: typer.Context,
     data: Annotated[Path | None, typer.Option(help=say("cli.option_data"), metavar="DIR")] = None,
     lang: Annotated[str | None, typer.Option(help=say("cli.option_lang"), metavar="zh|en")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help=say("cli.option_quiet"))] = False,  # noqa: FBT002 - a shell flag
-    verbose: Annotated[bool, typer.Option("--verbose", help=say("cli.option_verbose"))] = False,  # noqa: FBT002 - a shell flag
+    quiet: Annotated[bool, typer.Option("--quiet", help=say("cli.option_quiet"))] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help=say("cli.option_verbose"))] = False,
     version: Annotated[  # noqa: ARG001 - the callback answers
         bool, typer.Option("--version", help=say("cli.option_version"), callback=_version, is_eager=True)
-    ] = False,  # noqa: FBT002 - a shell flag
+    ] = False,
 ) -> None:
     """Take the global options."""
     context.obj = Shell({"data": data, "lang": lang}, quiet=quiet, verbose=verbose)

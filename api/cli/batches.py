@@ -1,6 +1,6 @@
 """Batches at the shell: what was applied, and taking one back."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from getpass import getuser
 from typing import Annotated
 
@@ -9,7 +9,6 @@ import typer
 from api.cli.plans import table_text
 from api.cli.shell import Shell
 from graphmodel.messages import say
-from graphmodel.settings import CHINA
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -63,5 +62,6 @@ def undo(
 
 def _local(instant: str) -> str:
     """An instant of the store as office time."""
-    moment = datetime.fromisoformat(instant.replace("Z", "+00:00")).astimezone(UTC)
-    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+    from graphmodel.settings import CHINA  # pydantic, which --help does without
+
+    return datetime.fromisoformat(instant).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")

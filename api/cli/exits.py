@@ -46,7 +46,10 @@ def explain_error(error: Exception) -> Answer | None:
         return Answer(say("cli.interrupted"), EXIT_INTERRUPTED)
     if isinstance(error, TyperException):
         return Answer(_usage(error), EXIT_USAGE)
-    if isinstance(error, (PermissionError, FileNotFoundError, IsADirectoryError, NotADirectoryError)) and error.filename:
+    if (
+        isinstance(error, (PermissionError, FileNotFoundError, IsADirectoryError, NotADirectoryError))
+        and error.filename
+    ):
         return Answer(say("cli.file", file=error.filename, reason=error.strerror), EXIT_USAGE)
     return None
 
@@ -55,7 +58,7 @@ def _usage(error: TyperException) -> str:
     """Say in our words what the parser found; its own words are English only."""
     kind = type(error).__name__  # the parser's subclasses are private to typer
     param = getattr(error, "param", None)
-    name = param.opts[0] if param else str(getattr(error, "param_hint", None) or "")
+    name = (param.metavar if param.param_type_name == "argument" else param.opts[0]) if param else ""
     if kind == "NoSuchOption":
         text = say("cli.no_such_option", option=getattr(error, "option_name", ""))
         near = getattr(error, "possibilities", None)

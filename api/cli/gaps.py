@@ -43,9 +43,7 @@ def gaps(
     everything: Annotated[bool, typer.Option("--all", help=say("cli.option_all"))] = False,
     format_: FORMAT = None,
     output: OUTPUT = None,
-    fail_on: Annotated[
-        str | None, typer.Option(metavar="low|medium|high", help=say("cli.option_fail_on"))
-    ] = None,
+    fail_on: Annotated[str | None, typer.Option(metavar="low|medium|high", help=say("cli.option_fail_on"))] = None,
 ) -> None:
     """Say which places are blank and why."""
     from graphmodel.gaps.catalogue import find_gaps
@@ -53,13 +51,14 @@ def gaps(
 
     shell: Shell = context.obj
     form = chosen_format(format_, output)
+    day = day_of(shell, on)
     if fail_on is not None and fail_on not in SEVERITY.keys:
         raise UsageError("cli.unknown_word", name="--fail-on", value=fail_on, allowed="low, medium, high")
     policy = shell.profile(profile)
     statuses = _words("--status", status, STATUS.keys)
     rules = _words("--rule", rule, tuple(r.id for r in policy.rules))
     with shell.store() as store:
-        network = store.read_network(day_of(shell, on))
+        network = store.read_network(day)
         report = narrow(find_gaps(network, policy, under=under), rules=rules, statuses=statuses, everything=everything)
         if form == "text":
             shell.write(_text(store, network, report, policy, statuses=statuses, everything=everything), output)

@@ -1,5 +1,6 @@
 """Bring records into the store: check, show the plan, ask, apply. Used by import, areas and demo alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
@@ -13,7 +14,9 @@ from graphmodel.messages import say
 if TYPE_CHECKING:
     from graphmodel.registers.plan import Plan
     from graphmodel.registers.records import Reading
+    from graphmodel.schema import Uid
     from graphmodel.store import Store
+    from graphmodel.store.notes import What
 
 MASS_SHARE = 0.05
 """More than this share of a sheet's records closing at once wants the number typed (gaps.md D17)."""
@@ -23,13 +26,13 @@ MASS_SHARE = 0.05
 class Wishes:
     """How an import was asked for."""
 
-    what: str = "import"
+    what: "What" = "import"
     check: bool = False
     yes: bool = False
     strict: bool = False
     skip_refused: bool = False
     close_missing: tuple[str, ...] = ()
-    under: str | None = None
+    under: "Uid | None" = None
     yes_close: int | None = None
 
 
@@ -41,8 +44,15 @@ class Outcome:
     batch: str | None
 
 
-def bring_in(shell: Shell, store: "Store", reading: "Reading", wishes: Wishes) -> Outcome:
-    """Plan, show, ask and apply; nothing is written where anything is refused, unless asked to leave that out.
+def bring_in(
+    shell: Shell,
+    store: "Store",
+    reading: "Reading",
+    wishes: Wishes,
+    *,
+    annotate: Callable[["Plan"], None] = lambda _: None,
+) -> Outcome:
+    """Plan, show, annotate, ask and apply; nothing is written where anything is refused, unless asked to leave that out.
 
     Raises
     ------
@@ -56,8 +66,10 @@ def bring_in(shell: Shell, store: "Store", reading: "Reading", wishes: Wishes) -
     shell.tell(plan_text(plan))
     if plan.problems:
         shell.tell(problems_text(plan.problems, everything=shell.verbose))
-    if plan.refused and not wishes.skip_refused:
-        raise DataRefusedError("cli.refused", rows=plan.refused)
+    annotate(plan)
+    errors = sum(problem.severity == "error" for problem in plan.problems)
+    if errors and not wishes.skip_refused:
+        raise DataRefusedError("cli.refused", count=errors)
     if not plan.draft:
         shell.tell(say("cli.nothing_changes"))
         return Outcome(plan, None)
@@ -80,7 +92,6 @@ def _plan(shell: Shell, store: "Store", reading: "Reading", wishes: Wishes, batc
 
     today = shell.settings.day()
     network = store.read_network(today)
-    has_households = any(record.sheet.kind == "Household" for record in reading.records)
     options = PlanOptions(
         today=today,
         now=datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -89,7 +100,7 @@ def _plan(shell: Shell, store: "Store", reading: "Reading", wishes: Wishes, batc
         close_missing=wishes.close_missing,
         under=wishes.under,
     )
-    households = store.read_households() if has_households else None
+    households = store.read_households() if reading.households else None
     return make_plan(reading, network, households=households, options=options), network.revision
 
 

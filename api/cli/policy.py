@@ -37,7 +37,9 @@ def rules(
     shell.show("\n".join(lines))
 
 
-def check_profile(context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
+def check_profile(
+    context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE", help=say("cli.arg_profile"))]
+) -> None:
     """Say whether a profile can be used."""
     shell: Shell = context.obj
     found = shell.profile(file)
@@ -51,7 +53,7 @@ def settings(context: typer.Context) -> None:
 
     shell: Shell = context.obj
     lines = [say("cli.settings_file", file=settings_file())]
-    for name, field in Settings.model_fields.items():
+    for name in Settings.model_fields:
         value = getattr(shell.settings, name)
         origin = say(f"cli.origin_{origin_of(name, shell.options)}")
         lines.append(f"{name} = {'' if value is None else value}  ({origin})  {say(f'settings.help_{name}')}")

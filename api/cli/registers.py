@@ -1,13 +1,17 @@
 """Registers at the shell: demo, template, import, export."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.shell import Shell
 from graphmodel.errors import UsageError
 from graphmodel.messages import say
+from graphmodel.schema import Uid
+
+if TYPE_CHECKING:
+    from graphmodel.registers.plan import Plan
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -90,13 +94,16 @@ def import_(
         strict=strict,
         skip_refused=skip_refused,
         close_missing=closing,
-        under=under,
+        under=Uid(under) if under else None,
         yes_close=yes_close,
     )
+
+    def annotate(plan: "Plan") -> None:
+        for path in paths:
+            shell.tell(say("cli.annotated", file=write_annotated(path, plan)))
+
     with shell.store() as store:
-        outcome = bring_in(shell, store, reading, wishes)
-    for path in paths:
-        shell.tell(say("cli.annotated", file=write_annotated(path, outcome.plan)))
+        bring_in(shell, store, reading, wishes, annotate=annotate)
 
 
 def export(

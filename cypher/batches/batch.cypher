@@ -39,7 +39,7 @@ RETURN properties(b) AS record
 // return name: str - label, or type and both labels joined by slashes
 MATCH (b:Batch)
 UNWIND b.groups AS name
-RETURN DISTINCT name
+RETURN DISTINCT name AS name
 ORDER BY name
 
 // batches/batch/states - Which batches there are, in the order of their revisions.

@@ -16,6 +16,8 @@ RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS sta
 // return part: int - its last applied part
 // return staged: str - uid of a batch whose parts were staged and never accepted, or empty
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = '' OR m.token = $token OR m.expires <= timestamp()
 SET m.token = $token, m.expires = timestamp() + $lease_ms
 RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS staged
@@ -23,6 +25,8 @@ RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS sta
 // batches/meta/release - Give the lease back.
 // param  token: str = "to-1" - the holder's token
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token
 SET m.token = '', m.expires = 0
 
@@ -32,6 +36,8 @@ SET m.token = '', m.expires = 0
 // param  lease_ms: int = 30000 - how long the lease holds from now
 // return batch: str - the batch
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token AND m.batch = ''
 SET m.staged = $batch, m.expires = timestamp() + $lease_ms
 RETURN m.staged AS batch
@@ -43,6 +49,8 @@ RETURN m.staged AS batch
 // param  lease_ms: int = 30000 - how long the lease holds from now
 // return revision: int - revision that readers see
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token AND m.revision = $base AND (m.batch = '' OR m.batch = $batch)
 SET m.batch = $batch, m.part = 0, m.staged = '', m.expires = timestamp() + $lease_ms
 RETURN m.revision AS revision
@@ -54,6 +62,8 @@ RETURN m.revision AS revision
 // param  lease_ms: int = 30000 - how long the lease holds from now
 // return part: int - number of the part
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token AND m.batch = $batch
 SET m.part = $part, m.expires = timestamp() + $lease_ms
 RETURN m.part AS part
@@ -63,6 +73,8 @@ RETURN m.part AS part
 // param  batch: str = "ba-1" - the batch
 // return revision: int - the new revision
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token AND m.batch = $batch
 MATCH (b:Batch {uid: $batch})
 SET b.state = 'applied', m.revision = b.revision, m.batch = '', m.part = 0, m.token = '', m.expires = 0
@@ -73,6 +85,8 @@ RETURN m.revision AS revision
 // param  revision: int = 0 - the revision that the first replayed batch was accepted at
 // return revision: int - the revision
 MATCH (m:Meta {uid: 'meta'})
+SET m.locked = true
+WITH m
 WHERE m.token = $token
 SET m.revision = $revision, m.batch = '', m.part = 0
 RETURN m.revision AS revision

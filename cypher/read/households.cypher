@@ -8,3 +8,20 @@ WHERE coalesce(h.valid_from, '') <= $on AND coalesce(h.valid_to, '9999-12-31') >
   AND coalesce(r.valid_from, '') <= $on AND coalesce(r.valid_to, '9999-12-31') > $on
 RETURN a.uid AS area, count(h) AS households, sum(CASE WHEN h.hub THEN 1 ELSE 0 END) AS hubs
 ORDER BY area
+
+// read/households/some - Some households, a row for each of their ties to areas, also those that are over.
+// param  uids: list = ["hh-1"] - the households
+// return uid: str - the household
+// return hub: bool - whether it is a hub household
+// return valid_from: str - first day, or null
+// return valid_to: str - first day no longer, or null
+// return tie_uid: str - the tie, null where there is none
+// return area: str - the area
+// return tie_valid_from: str - the tie's first day, or null
+// return tie_valid_to: str - the tie's first day no longer, or null
+UNWIND $uids AS uid
+MATCH (h:Household {uid: uid})
+OPTIONAL MATCH (h)-[r:PART_OF]->(a:Area)
+RETURN h.uid AS uid, h.hub AS hub, h.valid_from AS valid_from, h.valid_to AS valid_to,
+  r.uid AS tie_uid, a.uid AS area, r.valid_from AS tie_valid_from, r.valid_to AS tie_valid_to
+ORDER BY uid, tie_uid

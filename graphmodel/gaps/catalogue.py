@@ -14,7 +14,7 @@ from graphmodel.gaps.follows import followed
 from graphmodel.gaps.hit import Hit, finding_id
 from graphmodel.gaps.overdue import overdue
 from graphmodel.gaps.records import code, fields, mismatch, partition
-from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.scope import Scope, scope_of
 from graphmodel.gaps.shares import share
 from graphmodel.gaps.telling import Telling
 from graphmodel.gaps.trees import cycle, detached, level, parents
@@ -72,20 +72,25 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
     visible = [pair for pair in found if not is_hidden(decisions.get(finding_id(*pair)), network.on)]
     told = [pair for pair in found if scope.holds(pair[1].uid)]
     telling = Telling(view, told, follows=followed(view, visible), decisions=decisions, area=scope.area)
+    return _report(telling, scope, under=under, gone=ended(decisions, found, profile, scope))
+
+
+def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[str, ...]) -> GapReport:
+    network = telling.view.network
     findings = telling.findings()
     shown = tuple(finding for finding in findings if not is_hidden(finding.decision, network.on))
     hidden = tuple(finding for finding in findings if is_hidden(finding.decision, network.on))
     return GapReport(
-        profile=profile.name,
+        profile=telling.view.profile.name,
         on=network.on,
         under=under,
         scope=telling.subject(scope.area) if scope.area else None,
         revision=network.revision,
-        coverage=coverage_rows(view, scope),
+        coverage=coverage_rows(telling.view, scope),
         summary=_summary(shown, hidden),
         findings=shown,
         hidden=hidden,
-        ended=ended(decisions, found, profile, scope),
+        ended=gone,
         on_record=not scope.orgs.is_empty(),
     )
 

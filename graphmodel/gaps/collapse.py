@@ -3,14 +3,12 @@
 Assumes that a record-keeper registers a kind of organisation for a whole area or not at all.
 """
 
-from collections.abc import Sequence
-
 import polars as pl
 
 from graphmodel.gaps.hit import Clue, Hit
 
 
-def collapse(hits: Sequence[Hit], candidates: pl.DataFrame, places: pl.DataFrame) -> list[Hit]:
+def collapse(found: pl.DataFrame, candidates: pl.DataFrame, places: pl.DataFrame) -> tuple[list[Hit], pl.DataFrame]:
     """Let one hit stand for all inside an area in which no candidate has what the rule asks for.
 
     An area without any candidate does not collapse: that none of them has it says nothing there. A subject in two
@@ -19,6 +17,8 @@ def collapse(hits: Sequence[Hit], candidates: pl.DataFrame, places: pl.DataFrame
 
     Parameters
     ----------
+    found
+        ``uid`` of the subjects that would be found.
     candidates
         ``uid``, ``has``: whether the candidate has what the rule asks for.
     places
@@ -26,9 +26,8 @@ def collapse(hits: Sequence[Hit], candidates: pl.DataFrame, places: pl.DataFrame
 
     Returns
     -------
-    The hits that stand for others, then those that are left.
+    The hits that stand for others, and the rows of *found* that are left.
     """
-    found = pl.DataFrame({"uid": [hit.uid for hit in hits]}, schema={"uid": pl.String})
     bare = (
         candidates.join(places, on="uid").group_by("holder").agg(pl.col("has").any()).filter(~pl.col("has"))
     )  # fmt: skip
@@ -46,5 +45,4 @@ def collapse(hits: Sequence[Hit], candidates: pl.DataFrame, places: pl.DataFrame
         )
         for holder, uids in groups.select("holder", "uid").iter_rows()
     ]
-    gone = set(inside["uid"])
-    return [*stand, *(hit for hit in hits if hit.uid not in gone)]
+    return stand, found.join(inside, on="uid", how="anti", maintain_order="left")

@@ -30,14 +30,14 @@ def coverage_rows(view: View, scope: Scope) -> tuple[Coverage, ...]:
     where neither the scope nor any area around it in which the records are judged (the rule's ``recorded_in``) has
     anything covered; of households, where none is covered and this holds for one of the levels that decide.
     """
-    levels = {level.key: _candidates(view, level.key) for level in view.scheme.levels if level.covered}
+    levels = {level.key: candidates_of(view, level.key) for level in view.scheme.levels if level.covered}
     rows = {key: _level_row(view, scope, key, candidates) for key, candidates in levels.items()}
     return (*rows.values(), _two_new_row(view, scope), _household_row(view, scope, levels, rows))
 
 
 @dataclass(frozen=True)
-class _Candidates:
-    """Areas of a level that need an organisation: ``uid``, ``has``; and where the records of them are judged."""
+class Candidates:
+    """Areas of a level (or units) that need an organisation: ``uid``, ``has``; and where their records are judged."""
 
     areas: pl.DataFrame
     recorded_in: str | None
@@ -52,10 +52,11 @@ def _rule_of(view: View, level: str) -> Rule:
     )
 
 
-def _candidates(view: View, level: str) -> _Candidates:
+def candidates_of(view: View, level: str) -> Candidates:
+    """List the areas of a level that need an organisation, statistical units apart."""
     rule = _rule_of(view, level)
     areas = candidate_areas(view, rule).filter(~pl.col("statistical")).select("uid", "has")
-    return _Candidates(areas, given.text(rule, "recorded_in"))
+    return Candidates(areas, given.text(rule, "recorded_in"))
 
 
 def _row(level: str, total: int, covered: int, *, on_record: bool) -> Coverage:
@@ -64,7 +65,7 @@ def _row(level: str, total: int, covered: int, *, on_record: bool) -> Coverage:
     return Coverage(level, total, covered, covered / total)
 
 
-def _level_row(view: View, scope: Scope, level: str, candidates: _Candidates) -> Coverage:
+def _level_row(view: View, scope: Scope, level: str, candidates: Candidates) -> Coverage:
     there = candidates.areas.join(scope.areas, on="uid", how="semi")
     covered = int(there["has"].sum())
     places = view.territory.at(candidates.recorded_in).rename({"area": "uid"}) if candidates.recorded_in else None
@@ -79,11 +80,10 @@ def _around(there: pl.DataFrame, every: pl.DataFrame, places: pl.DataFrame | Non
     return not places.join(holders, on="holder", how="semi").join(every.filter("has"), on="uid", how="semi").is_empty()
 
 
-def _two_new_row(view: View, scope: Scope) -> Coverage:
+def two_new_of(view: View) -> Candidates:
+    """List the operating two-new units, and where the records of them are judged."""
     onto = view.presence.covers.filter(pl.col("end_kind") == "Unit")["end"].implode()
     units = view.presence.units.filter("operating", "two_new").select("uid", has=pl.col("uid").is_in(onto))
-    there = units if scope.whole else units.join(scope.places, on="uid", how="semi")
-    covered = int(there["has"].sum())
     rule = next(
         (
             r
@@ -92,12 +92,19 @@ def _two_new_row(view: View, scope: Scope) -> Coverage:
         ),
         None,
     )
-    places = view.presence.at(given.text(rule, "recorded_in") or "") if rule else None
-    return _row("two_new", there.height, covered, on_record=covered > 0 or _around(there, units, places))
+    return Candidates(units, given.text(rule, "recorded_in") if rule else None)
+
+
+def _two_new_row(view: View, scope: Scope) -> Coverage:
+    every = two_new_of(view)
+    there = every.areas if scope.whole else every.areas.join(scope.places, on="uid", how="semi")
+    covered = int(there["has"].sum())
+    places = view.presence.at(every.recorded_in) if every.recorded_in else None
+    return _row("two_new", there.height, covered, on_record=covered > 0 or _around(there, every.areas, places))
 
 
 def _household_row(
-    view: View, scope: Scope, levels: dict[str, _Candidates], rows: dict[str, Coverage]
+    view: View, scope: Scope, levels: dict[str, Candidates], rows: dict[str, Coverage]
 ) -> Coverage:  # fmt: skip
     every = pl.concat(
         [c.areas.with_columns(level=pl.lit(key)) for key, c in levels.items()]

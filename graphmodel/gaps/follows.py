@@ -59,7 +59,7 @@ def _blanks(view: View, found: Found) -> dict[str, str]:
     )
     nearest = (
         blanks.join(pairs, on=["uid", "family"], suffix="_above")
-        .sort("steps", descending=True).sort("order_above", "ancestor")
+        .sort("steps", "order_above", "ancestor")
         .group_by("rule", "uid", maintain_order=True)
         .agg(pl.col("rule_above").first(), pl.col("ancestor").first())
     )

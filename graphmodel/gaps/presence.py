@@ -1,10 +1,11 @@
 """Presence: which organisations are there, what they cover, and where units and carriers are.
 
 Assumes that only FORMAL organisations cover (:data:`graphmodel.network.FORMAL`), that an affiliation not given is own
-that a unit without status operates, and that one without ownership has that of its kind. A unit is at every place it has, registered or operating.
+that a unit without status operates, and that one without ownership has that of its kind. A unit is at every place it
+has, registered or operating.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -25,6 +26,7 @@ class Presence:
     network: Network
     scheme: LevelScheme
     territory: Territory
+    _at: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def orgs(self) -> pl.DataFrame:
@@ -119,8 +121,10 @@ class Presence:
 
     def at(self, level: str) -> pl.DataFrame:
         """``uid``, ``holder``: the areas of *level* that each unit and carrier is below, each once."""
-        found = self.placed.join(self.territory.at(level), on="area")
-        return found.select("uid", "holder").unique()
+        if level not in self._at:
+            found = self.placed.join(self.territory.at(level), on="area")
+            self._at[level] = found.select("uid", "holder").unique()
+        return self._at[level]
 
     @cached_property
     def org_areas(self) -> pl.DataFrame:

@@ -6,7 +6,7 @@ the smallest uid; a path follows the parent with the smallest uid and is empty o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -25,6 +25,7 @@ class Territory:
 
     network: Network
     scheme: LevelScheme
+    _at: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def areas(self) -> pl.DataFrame:
@@ -43,10 +44,11 @@ class Territory:
 
     def at(self, level: str) -> pl.DataFrame:
         """``area``, ``holder``: the areas of *level* that each area is in, itself included."""
-        holders = self.areas.filter(pl.col("level") == level).select("uid")
-        return self.above.join(holders, left_on="ancestor", right_on="uid", how="semi").select(
-            area="uid", holder="ancestor"
-        )
+        if level not in self._at:
+            holders = self.areas.filter(pl.col("level") == level).select("uid")
+            inside = self.above.join(holders, left_on="ancestor", right_on="uid", how="semi")
+            self._at[level] = inside.select(area="uid", holder="ancestor")
+        return self._at[level]
 
     def inside_kinds(self, kinds: Sequence[str]) -> pl.DataFrame:
         """``uid`` of the areas that are of one of these kinds, or inside one that is."""

@@ -3,34 +3,30 @@
 Assumes the definitions of :mod:`graphmodel.gaps.presence`; a nominal cover is no cover, a lack of records no blank.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
 from graphmodel.gaps import given, words
 from graphmodel.gaps.collapse import collapse
 from graphmodel.gaps.hit import Clue, Hit
-from graphmodel.gaps.uncovered_places import uncovered_carriers, uncovered_units
+from graphmodel.gaps.uncovered_places import candidate_carriers, candidate_units, tell_carriers, tell_units
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 
 
 def uncovered(view: View, rule: Rule) -> list[Hit]:
     """Find the targets that are not covered, collapsed where the rule names a level for it."""
-    target = given.text(rule, "target")
-    recorded_in = given.text(rule, "recorded_in")
-    if target == "area":
-        hits, candidates = _uncovered_areas(view, rule)
-    elif target == "unit":
-        hits, candidates = uncovered_units(view, rule)
-    else:
-        hits, candidates = uncovered_carriers(view, rule)
+    target, recorded_in = given.text(rule, "target") or "area", given.text(rule, "recorded_in")
+    candidates_of, tell = _TARGETS[target]
+    candidates = candidates_of(view, rule)
+    bare = candidates.filter("subject").sort("uid")
     if recorded_in is None:
-        return hits
-    places = (
-        view.territory.at(recorded_in).rename({"area": "uid"}) if target == "area" else view.presence.at(recorded_in)
-    )
-    return collapse(hits, candidates, places)
+        return tell(view, rule, bare)
+    areas = view.territory.at(recorded_in).rename({"area": "uid"})
+    places = areas if target == "area" else view.presence.at(recorded_in)
+    stand, left = collapse(bare, candidates.filter("counts"), places)
+    return [*stand, *tell(view, rule, left)]
 
 
 def candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
@@ -38,7 +34,8 @@ def candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
 
     Returns
     -------
-    ``uid``, ``members``, ``serial``, ``statistical`` (no candidate), ``has`` (covered as the rule asks).
+    ``uid``, ``members``, ``serial``, ``statistical`` (no candidate), ``has`` (covered as the rule asks), ``subject``
+    (not covered), ``counts`` (a candidate).
     """
     level = given.text(rule, "level") or view.scheme.top.key
     lowest, highest = given.band(rule, "statistical") or (None, None)
@@ -47,12 +44,16 @@ def candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
     )
     apart = serial.is_between(lowest or 0, highest or 0) if highest else pl.lit(value=False)
     covered = _covered(view, rule, level)
-    return view.territory.areas.filter(pl.col("level") == level).select(
-        "uid",
-        "members",
-        serial=serial,
-        statistical=apart.fill_null(value=False),
-        has=pl.col("uid").is_in(covered["uid"].implode()),
+    return (
+        view.territory.areas.filter(pl.col("level") == level)
+        .select(
+            "uid",
+            "members",
+            serial=serial,
+            statistical=apart.fill_null(value=False),
+            has=pl.col("uid").is_in(covered["uid"].implode()),
+        )
+        .with_columns(subject=~pl.col("has"), counts=~pl.col("statistical"))
     )
 
 
@@ -71,17 +72,16 @@ def _expected(view: View, rule: Rule) -> tuple[str, ...]:
     return given.texts(rule, "tiers") or view.scheme[level].tiers
 
 
-def _uncovered_areas(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]:
-    areas = candidate_areas(view, rule)
-    bare = areas.filter(~pl.col("has")).drop("has").sort("uid")
+def _tell_areas(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
     if bare.is_empty():
-        return [], areas
+        return []
     few = given.number(rule, "members_below")
     table = bare.with_columns(few=(pl.col("members") < few if few else pl.lit(value=False)).fill_null(value=False))
     for other in (_temporary(view), _weak(view, rule), _joint(view, rule), _last(view, rule), _near(view, bare)):
         table = table.join(other, on="uid", how="left", maintain_order="left")
-    hits = [_hit(view, rule, row) for row in table.iter_rows(named=True)]
-    return hits, areas.filter(~pl.col("statistical"))
+    level = words.level(view.scheme, given.text(rule, "level"))
+    asked = {"level": level, "tiers": words.tiers(_expected(view, rule))}
+    return [_hit(row, asked, few) for row in table.iter_rows(named=True)]
 
 
 def _temporary(view: View) -> pl.DataFrame:
@@ -125,11 +125,9 @@ def _near(view: View, bare: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _hit(view: View, rule: Rule, row: dict[str, object]) -> Hit:
+def _hit(row: Mapping[str, object], asked: Mapping[str, object], least: float | None) -> Hit:
     """Make the hit: the first status that holds decides, and the evidence says why."""
     uid = str(row["uid"])
-    level = given.text(rule, "level")
-    asked: dict[str, object] = {"level": words.level(view.scheme, level), "tiers": words.tiers(_expected(view, rule))}
     clues = [Clue(uid, "gaps.area_uncovered", asked)]
     status, severity = None, None
     if row["statistical"]:
@@ -146,12 +144,11 @@ def _hit(view: View, rule: Rule, row: dict[str, object]) -> Hit:
         clues.append(Clue(str(row["joint"]), "gaps.cover_joint", asked))
     elif row["few"]:
         status = "conditions"
-        least = given.number(rule, "members_below")
         clues.append(Clue(uid, "gaps.members_few", {"members": words.members(_int(row["members"])), "least": least}))
     return Hit(uid, (*clues, *_more(row)), status, severity, since=row["over"])  # type: ignore[arg-type] # a date column
 
 
-def _more(row: dict[str, object]) -> Sequence[Clue]:
+def _more(row: Mapping[str, object]) -> Sequence[Clue]:
     """What else a reader asks: the cover that ended, and the nearest one above."""
     more = []
     if row["last"]:
@@ -163,3 +160,13 @@ def _more(row: dict[str, object]) -> Sequence[Clue]:
 
 def _int(value: object) -> int:
     return value if isinstance(value, int) else 0
+
+
+_Candidates = Callable[[View, Rule], pl.DataFrame]
+_Tell = Callable[[View, Rule, pl.DataFrame], list[Hit]]
+_TARGETS: Mapping[str, tuple[_Candidates, _Tell]] = {
+    "area": (candidate_areas, _tell_areas),
+    "unit": (candidate_units, tell_units),
+    "carrier": (candidate_carriers, tell_carriers),
+}
+"""For each kind of target what lists the candidates (``uid``, ``has``, ``subject``, ``counts``), and what tells."""

@@ -27,37 +27,54 @@ def counted_units(view: View, rule: Rule) -> pl.DataFrame:
     return units.filter(pl.col("operating") & (pl.col("two_new") | pl.lit(which != "two_new")))
 
 
-def uncovered_units(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]:
-    """Find the units without a cover that counts.
+def candidate_units(view: View, rule: Rule) -> pl.DataFrame:
+    """List the units of a rule, with what tells the covered ones.
 
-    Every unit of the rule is a candidate, also one that a rule of ``not_found_by`` finds; that one is no subject.
+    Every one is a candidate, also one that a rule of ``not_found_by`` finds; that one is no subject.
 
     Returns
     -------
-    The hits, and the candidates: ``uid``, ``has``.
+    ``uid``, ``members``, ``has`` (covered as the rule asks), ``subject``, ``counts`` (always).
     """
     least = given.number(rule, "members_at_least")
     units = counted_units(view, rule)
     if least is not None:
         units = units.filter(pl.col("members") >= least)
-    candidates = units.select("uid", "members", has=pl.col("uid").is_in(_covered(view, rule)["uid"].implode()))
-    found_by_others = [hit.uid for other in given.texts(rule, "not_found_by") for hit in view.hits(other)]
-    bare = candidates.filter(~pl.col("has") & ~pl.col("uid").is_in(found_by_others)).sort("uid")
+    others = pl.Series(
+        [hit.uid for other in given.texts(rule, "not_found_by") for hit in view.hits(other)], dtype=pl.String
+    )
+    return units.select(
+        "uid",
+        "members",
+        has=pl.col("uid").is_in(_covered(view, rule)["uid"].implode()),
+        counts=pl.lit(value=True),
+    ).with_columns(subject=~pl.col("has") & ~pl.col("uid").is_in(others.implode()))
+
+
+def tell_units(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
+    """Say of each unit what it lacks: data to check where its cover, or any in its area, is not on record."""
+    least = given.number(rule, "members_at_least")
     onto = view.presence.covers.join(bare, left_on="end", right_on="uid", how="semi")
     builds = _builds(onto)
     unknown = onto.filter(pl.col("build").is_null() & pl.lit(bool(given.texts(rule, "builds"))))
     doubtful = set(unknown["end"]) | _nothing_known(view, rule, bare)
     ended = _last(view, rule, bare)
+    lacking = words.labels(BUILD, given.texts(rule, "builds"))
+    by_work = given.flag(rule, "work")
     hits = []
     for uid, members in bare.select("uid", "members").iter_rows():
         status, severity = ("data", "low") if uid in doubtful else (None, None)
-        clues = [*_said(rule, uid, members, least), *builds.get(uid, ())]
+        if least is not None:
+            asked = Clue(uid, "gaps.unit_could_build", {"members": words.members(members), "builds": lacking})
+        else:
+            asked = Clue(uid, "gaps.unit_uncovered_by_work" if by_work else "gaps.unit_uncovered")
+        clues = [asked, *builds.get(uid, ())]
         last, over = ended.get(uid, (None, None))
         if last:
             clues.append(Clue(last, "gaps.cover_ended", {"day": over}))
         value = None if least is None else words.members(members)
         hits.append(Hit(uid, tuple(clues), status, severity, value, least, since=over))
-    return hits, candidates.select("uid", "has")
+    return hits
 
 
 def _covered(view: View, rule: Rule) -> pl.DataFrame:
@@ -72,13 +89,6 @@ def _counting(covers: pl.DataFrame, rule: Rule) -> pl.DataFrame:
         if (wanted := given.texts(rule, name)) and column in covers.columns:
             covers = covers.filter(pl.col(column).is_in(wanted))
     return covers
-
-
-def _said(rule: Rule, uid: str, members: int, least: float | None) -> tuple[Clue, ...]:
-    if least is not None:
-        builds = words.labels(BUILD, given.texts(rule, "builds"))
-        return (Clue(uid, "gaps.unit_could_build", {"members": words.members(members), "builds": builds}),)
-    return (Clue(uid, "gaps.unit_uncovered_by_work" if given.flag(rule, "work") else "gaps.unit_uncovered"),)
 
 
 def _builds(covers: pl.DataFrame) -> Mapping[str, tuple[Clue, ...]]:
@@ -114,12 +124,12 @@ def _nothing_known(view: View, rule: Rule, bare: pl.DataFrame) -> set[str]:
     return set(there["uid"]) - set(there.join(on_record, on="holder", how="semi")["uid"])
 
 
-def uncovered_carriers(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]:
-    """Find the carriers with enough units that are not covered, nor are enough of their units.
+def candidate_carriers(view: View, rule: Rule) -> pl.DataFrame:
+    """List the carriers with enough units, with what tells those that are covered, or enough of their units.
 
     Returns
     -------
-    The hits, and the candidates: ``uid``, ``has``.
+    ``uid``, ``units``, ``covered``, ``has``, ``subject`` (has not), ``counts`` (always).
     """
     least = int(given.number(rule, "units_at_least") or 0)
     share = given.number(rule, "units_share")  # none given: no share is enough
@@ -131,14 +141,17 @@ def uncovered_carriers(view: View, rule: Rule) -> tuple[list[Hit], pl.DataFrame]
     direct = covers.filter(pl.col("end_kind") == "Carrier").select(uid="end").unique()
     enough = (pl.col("units") > 0) & (pl.col("covered") / pl.col("units") >= (2 if share is None else share))
     every = view.network.live_nodes("Carrier").select("uid").join(counts, on="uid", how="left").fill_null(0)
-    candidates = every.filter(pl.col("units") >= least).with_columns(
-        has=pl.col("uid").is_in(direct["uid"].implode()) | enough
-    )
-    bare = candidates.filter(~pl.col("has")).sort("uid")
+    has = pl.col("uid").is_in(direct["uid"].implode()) | enough
+    return every.filter(pl.col("units") >= least).with_columns(has=has, subject=~has, counts=pl.lit(value=True))
+
+
+def tell_carriers(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
+    """Say of each carrier how many units it holds: data to check where no cover in its area is on record."""
+    least = int(given.number(rule, "units_at_least") or 0)
     doubtful = _nothing_known(view, rule, bare)
     hits = []
     for uid, count, covered in bare.select("uid", "units", "covered").iter_rows():
         status, severity = ("data", "low") if uid in doubtful else (None, None)
         clue = Clue(uid, "gaps.carrier_uncovered", {"units": count, "covered": covered})
         hits.append(Hit(uid, (clue,), status, severity, value=count, threshold=least))
-    return hits, candidates.select("uid", "has")
+    return hits

@@ -193,4 +193,8 @@ def _with_bounds(table: Table, kind: RuleType) -> Table:
     given = table.data.get(band.name)
     inner = given if isinstance(given, dict) else {}
     rest = {key: value for key, value in table.data.items() if key not in bounds}
+    lines = table.document.lines
+    for key in bounds:
+        lines.setdefault((*table.path, band.name), lines[(*table.path, key)])
+        lines[(*table.path, band.name, key)] = lines[(*table.path, key)]
     return Table(table.document, table.path, {**rest, band.name: {**inner, **bounds}})

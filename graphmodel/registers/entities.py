@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphmodel.messages import language
+from graphmodel.messages import Language, language
 from graphmodel.registers.records import Problem, Record, Where
 from graphmodel.registers.sheets import Column
 from graphmodel.schema import Uid
@@ -122,4 +122,9 @@ class Row:
 
 def header(column: Column) -> str:
     """The column's header in the language of the moment."""
-    return column.zh if language() == "zh" else column.key
+    return header_in(column, language())
+
+
+def header_in(column: Column, lang: Language) -> str:
+    """The column's header: Chinese, or the key where English is spoken."""
+    return column.zh if lang == "zh" else column.key

@@ -15,7 +15,12 @@ HEAD_ROWS = 30
 """A header is looked for in so many rows."""
 NOTES_SHEETS = ("填写说明", "Notes", "说明", "About")
 """Sheets of the template and of a gap report that hold no records."""
-_SILENT = frozenset(map(fold_header, ("序号", "状态", "说明", "导入状态", "导入说明", "No.", "status", "message")))
+_SILENT = frozenset(
+    map(
+        fold_header,
+        ("序号", "状态", "说明", "导入状态", "导入说明", "No.", "status", "message", "import status", "import message"),
+    )
+)
 """Headers that hold nothing of the network: serial numbers, and what a checked copy adds."""
 _NEAR = 55.0
 """Similarity, of 100, from which a known name is worth suggesting."""

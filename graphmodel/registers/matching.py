@@ -51,6 +51,10 @@ class Matching:
         for row in self.rows:
             if row in self._state:
                 self._settle_in_order(row)
+        for row in self.rows:
+            for column in _key_columns(row):
+                if column.key in row.record.references and column.key not in row.targets:
+                    self.references.resolve_clear(row, column)
         refuse_doubles(self.rows, self.references)
 
     def _match_by_uid(self, row: Row) -> None:
@@ -130,7 +134,7 @@ class Matching:
         kind = str(row.record.sheet.kind)
         for column in _key_columns(row):
             if column.key in row.record.references and not self.references.resolve_clear(row, column):
-                self.references.resolve(row, column)
+                row.targets[column.key] = self.references.resolve(row, column)
         own = row.own
         if own is None:
             return

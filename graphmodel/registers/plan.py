@@ -177,8 +177,9 @@ def _resolve(references: References, rows: Sequence[Row]) -> None:
         and column.key not in row.targets
         and not references.resolve_clear(row, column)
     ]
-    for row, column in unclear:
-        references.resolve(row, column)
+    found = [(row, column, references.resolve(row, column)) for row, column in unclear]
+    for row, column, targets in found:
+        row.targets[column.key] = targets
 
 
 def _settle(index: Index, rows: Sequence[Row]) -> list[Tie]:

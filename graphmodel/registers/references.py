@@ -61,8 +61,8 @@ class References:
         row.targets[column.key] = tuple(dict.fromkeys(hits[0] for hits in found))
         return True
 
-    def resolve(self, row: Row, column: ReferenceColumn) -> None:
-        """Resolve a cell within the row's sub-district, or refuse the row, naming candidates or nearest names."""
+    def resolve(self, row: Row, column: ReferenceColumn) -> tuple[Entity, ...]:
+        """What a cell names within the row's sub-district; refuses the row, naming candidates or nearest names."""
         own = row.own.settled if row.own else None
         targets: dict[Entity, None] = {}
         for text in row.record.references[column.key]:
@@ -76,7 +76,7 @@ class References:
                 row.refuse("plan.names_itself", column, value=text)
             else:
                 targets[hits[0]] = None
-        row.targets[column.key] = tuple(targets)
+        return tuple(targets)
 
     def district(self, entity: Entity, *, steps: int = 0) -> Entity | None:
         """The sub-district that an entity lies in, by its row, else by the store; None where nothing says so."""
@@ -90,9 +90,9 @@ class References:
         return None
 
     def named_by(self, entity: Entity, key: str) -> tuple[Entity, ...]:
-        """What a reference column names for an entity: by its row where that has the column, else by the store."""
-        if entity.row and key in entity.row.record.references:
-            return tuple(e.settled for e in entity.row.targets.get(key, ()))
+        """What a reference column names for an entity: by its row where that is resolved, else by the store."""
+        if entity.row and key in entity.row.targets:
+            return tuple(e.settled for e in entity.row.targets[key])
         return self.stored(entity, key)
 
     def stored(self, entity: Entity, key: str) -> tuple[Entity, ...]:

@@ -87,7 +87,7 @@ class Settlement:
         vague = [t for t in ties if t.discriminator is None and t not in taken]
         starts, ends = claim.values.get("valid_from"), claim.values.get("valid_to")
         if starts is None:
-            return next(iter(same or vague), None)
+            return min(same or vague, key=lambda t: t.value("valid_from") is not None, default=None)
         dated = [t for t in same if t.value("valid_from") == starts]
         over = ends is not None and str(ends) <= self.day
         undated = [t for t in (*same, *vague) if t.value("valid_from") is None and t not in taken and not over]
@@ -127,13 +127,13 @@ class Settlement:
 
     def _clear(self, claims: Sequence[Claim]) -> None:
         """Clear what an empty cell beside a reference cell says of its ties, where one cell can say it of them all."""
-        spoken: dict[tuple[Row, ReferenceColumn, str], list[Tie]] = defaultdict(list)
+        spoken: dict[tuple[Row, str], list[Tie]] = defaultdict(list)
         for claim in claims:
             for name, value in claim.values.items() if claim.column else ():
-                if value is None and claim.column:
+                if value is None:
                     stated = [t for t in self._by_pair[claim.pair] if claim.row in t.rows and name not in t.said]
-                    spoken[claim.row, claim.column, name].extend(stated)
-        for (_, _, name), ties in spoken.items():
+                    spoken[claim.row, name].extend(stated)
+        for (_, name), ties in spoken.items():
             if len({tie.value(name) for tie in ties}) == 1:
                 for tie in ties:
                     tie.cleared.add(name)

@@ -145,7 +145,7 @@ class Writer:
             They are gone or differ.
         """
         row = self._bolt.read(lambda tx: tx.one("batches/batch/part_read", uid=record.part_uid(number)))
-        data = bytes(row["data"]) if row else b""
+        data = bytes(row["data"]) if row and isinstance(row["data"], bytes | bytearray) else b""
         if sha256(data).hexdigest() != record.sums[number - 1]:
             raise DatabaseDamagedError("store.part_damaged", batch=record.uid, part=number)
         return data

@@ -16,7 +16,8 @@ from graphmodel.store.faults import translate, translated
 T = TypeVar("T")
 Row = Mapping[str, Any]
 
-_RETRY_S = 30.0
+_RETRY_S = 15.0
+"""How long the driver tries a transaction again; half a lease, so that a holder notices before it has lost it."""
 
 
 class Address(Protocol):

@@ -20,6 +20,7 @@ from graphmodel.store.batches import Progress, Writer
 from graphmodel.store.bolt import Address, Bolt
 from graphmodel.store.checking import count_records, find_problems
 from graphmodel.store.columns import read_columns, read_households
+from graphmodel.store.earlier import read_earlier
 from graphmodel.store.embedded import start_engine
 from graphmodel.store.journal import Journal
 from graphmodel.store.migrations import migrate
@@ -131,6 +132,14 @@ class Store:
         """
         table = self._consistently(lambda _: read_households(self._bolt, on=on))
         return table if uids is None else table.filter(pl.col("uid").is_in(list(uids)))
+
+    def read_before(self, network: Network) -> Network | None:
+        """Read the network as it was before the newest batch, or None where that cannot be said in short time.
+
+        That is: there was nothing before it, *network* is of another revision, or the batch has more than
+        :data:`graphmodel.store.earlier.MOST_CHANGES` changes.
+        """
+        return self._consistently(lambda _: read_earlier(self._bolt, self._writer(), network))
 
     def revision(self) -> int:
         """The revision that readers see."""

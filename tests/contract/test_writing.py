@@ -91,7 +91,7 @@ def test_stopped_before_acceptance_nothing_has_happened(store: Store, open_again
 
 
 @pytest.mark.usefixtures("small_parts")
-@pytest.mark.parametrize("step", [12, 15, 22])
+@pytest.mark.parametrize("step", [13, 17, 23])
 def test_stopped_after_acceptance_the_next_reader_finds_the_whole(
     store: Store, open_again: Opener, step: int
 ) -> None:

@@ -85,8 +85,8 @@ def d5_uscc(asked: Asked) -> Findings:
 
 
 def padded(code: str) -> str:
-    """A township's 9 digits as 12."""
-    return f"{code}000" if len(code) == 9 else code
+    """The 9 digits of a township, or the fewer of what is above it, as 12."""
+    return code.ljust(12, "0") if len(code) in {2, 4, 6, 9} else code
 
 
 def d5_division(asked: Asked) -> Findings:

@@ -9,6 +9,7 @@ import networkx as nx
 from graphmodel.levels import LevelScheme
 
 from . import coverage, records
+from .decisions import decided, hidden
 from .found import Asked, Findings, Found, Key
 from .live import Live
 from .scope import inside
@@ -32,7 +33,8 @@ def find(
     found: Findings = {}
     for rule in RULES:
         found |= rule(asked)
-    found = follow(live, found)
+    away = hidden(found, decided(graph, on), on)
+    found |= follow(live, {key: finding for key, finding in found.items() if key not in away})
     if under is None:
         return found
     scope = inside(live, under)
@@ -40,7 +42,7 @@ def find(
 
 
 def follow(live: Live, found: Findings) -> Findings:
-    """Name the finding that each one follows from."""
+    """Name the finding that each one follows from, among those that no decision hides."""
     blanks: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for (rule, subject), finding in found.items():
         if finding.status == "blank":

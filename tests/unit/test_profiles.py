@@ -192,7 +192,7 @@ WRONG = {
     "unknown parameter": ('\n[change."C18.grid"]\nlevle = "grid"\n', "key_unknown", 6, 'change."C18.grid".levle'),
     "unknown status": ("[change.C9]\nstatus = 'red'\n", "value_unknown", 5, "change.C9.status"),
     "flag as text": ("[change.C9]\nenabled = 'no'\n", "wrong_type", 5, "change.C9.enabled"),
-    "crossed band": ("[change.C10]\nmin = 60\n", "band_crossed", 4, "change.C10.band"),
+    "crossed band": ("[change.C10]\nmin = 60\n", "band_crossed", 5, "change.C10.band"),
     "empty band": ("[change.C10]\nband = {}\n", "band_empty", 5, "change.C10.band"),
     "band of text": ("[change.C10]\nband = { max = 'a' }\n", "wrong_type", 5, "change.C10.band.max"),
     "not a number": ("[change.C10]\nmax = nan\n", "out_of_range", 5, "change.C10.band.max"),
@@ -241,13 +241,13 @@ parents = ["sub_district"]
 kinds = ["village"]
 """
 WRONG_LEVELS = {
-    "repeated": (LEVELS.replace("community", "sub_district"), "level_repeated", 10),
-    "parent below": (LEVELS.replace('["sub_district"]', '["grid"]'), "parent_not_above", 13),
-    "no parent": (LEVELS.replace('parents = ["sub_district"]\n', ""), "parents_missing", 9),
-    "no tier": (LEVELS.replace('tiers = ["branch"]\n', ""), "tiers_missing", 9),
-    "key with capitals": (LEVELS.replace('"community"', '"Village"'), "level_key", 10),
-    "no kinds": (LEVELS.replace('kinds = ["village"]\n', ""), "key_missing", 9),
-    "unknown kind": (LEVELS.replace("village", "vilage"), "value_unknown", 14),
+    "repeated": (LEVELS.replace("community", "sub_district"), "level_repeated", 11),
+    "parent below": (LEVELS.replace('["sub_district"]', '["grid"]'), "parent_not_above", 14),
+    "no parent": (LEVELS.replace('parents = ["sub_district"]\n', ""), "parents_missing", 10),
+    "no tier": (LEVELS.replace('tiers = ["branch"]\n', ""), "tiers_missing", 10),
+    "key with capitals": (LEVELS.replace('"community"', '"Village"'), "level_key", 11),
+    "no kinds": (LEVELS.replace('kinds = ["village"]\n', ""), "key_missing", 10),
+    "unknown kind": (LEVELS.replace("village", "vilage"), "value_unknown", 15),
 }
 
 
@@ -354,9 +354,8 @@ EVERY = RuleType(
 
 
 @pytest.fixture
-def every(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def every(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RULE_TYPES, "every", EVERY)  # type: ignore[arg-type]
-    yield
 
 
 def every_rule(parameters: str) -> str:
@@ -398,18 +397,46 @@ BAD = {
 @pytest.mark.parametrize(("text", "code"), BAD.items(), ids=BAD)
 def test_a_wrong_parameter_is_told_on_its_line(tmp_path: Path, text: str, code: str) -> None:
     error = refusal(tmp_path, every_rule(text))
-    assert (error.code, error.data["line"]) == (f"profile.{code}", 12)
+    assert (error.code, error.data["line"]) == (f"profile.{code}", 13)
 
 
 # Positions
 
 TEXTS = (
-    "a.b.c = 1\nx = {p = [1,\n 2], q.r = 3}\n[[r]]\nid = 'A'\n[r.p] # [c]\nl = 'g'\n[change.\"C1.x\"]\nmax = 8\n"
-    "[[r]]\nid = \"B\"\n [r.p]\n z = [\n  {a=1}, # }\n  [ [], ],\n ]\n[change.C9]\nmin = 4\n",
-    't = """\n[no]\n"" a\\"""" b = 1"""\ns = \'\'\'\n# no\n\'\'\'\n"a b" . \'c.d\' = 2024-03-05 07:32:00\n[ e . "f\\u0041" ]\ng = 1.5e3\n',
+    """a.b.c = 1
+x = {p = [1,
+ 2], q.r = 3}
+[[r]]
+id = 'A'
+[r.p] # [c]
+l = 'g'
+[change."C1.x"]
+max = 8
+[[r]]
+id = "B"
+ [r.p]
+ z = [
+  {a=1}, # }
+  [ [], ],
+ ]
+[change.C9]
+min = 4
+""",
+    '''t = """
+[no]
+"" a\\"""""
+s = \'\'\'
+# no
+\'\'\'
+"a b" . 'c.d' = 2024-03-05 07:32:00
+[ e . "f\\u0041" ]
+g = 1.5e3
+''',
     "\r\n[a]\r\nb = true\r\n[[a.c]]\r\n[[a.c.d]]\r\ne = 1\r\n[[a.c.d]]\r\n[[a.c]]\r\n[[a.c.d]]\r\nf = '#'\r\n",
-    "a = [{b = 'x}', c = []},\n{ b = \"y\\\"]\" }]\n",
-)  # fmt: skip
+    """a = [{b = 'x}', c = []},
+{ b = "y\\"]" }]
+""",
+)
 
 
 def paths(value: object, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

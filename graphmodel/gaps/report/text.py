@@ -6,6 +6,7 @@ Everything fits :data:`WIDTH` columns, Chinese counting as two. Places appear in
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
@@ -38,7 +39,9 @@ class Look:
 
 def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Sequence[Coverage] = ()) -> str:
     """The report as lines of text, in the language of the moment."""
-    lines = [*_head(report, profile), "", *_coverage(report, profile, earlier)]
+    scope = report.scope.name if report.scope else None
+    head = head_lines(scope=scope, on=report.on, profile=profile, revision=report.revision)
+    lines = [*head, "", *_coverage(report, profile, earlier)]
     if not report.on_record:
         lines += ["", say("report.nothing_on_record")]
     lines += _statuses(report, profile, look) or ([] if not report.on_record else ["", say("report.nothing_found")])
@@ -60,28 +63,32 @@ def coverage_label(level: str, profile: Profile) -> str:
     return say(f"report.level_{level}")
 
 
-def _head(report: GapReport, profile: Profile) -> list[str]:
+def head_lines(*, scope: str | None, on: date, profile: Profile, revision: int) -> list[str]:
+    """The first lines of every text report: what it is of, and what it may not hold."""
     head = say(
         "report.head",
-        scope=scope_name(report),
-        on=report.on.isoformat(),
+        scope=scope or say("report.everywhere"),
+        on=on.isoformat(),
         profile=f"{profile.name} {profile.version}",
-        revision=report.revision,
+        revision=revision,
     )
     internal = say("report.internal")
-    return [_pad(head, WIDTH - cell_len(internal)) + internal, say("report.secrecy")]
+    return [
+        pad(cut(head, WIDTH - cell_len(internal) - 2), WIDTH - cell_len(internal)) + internal,
+        say("report.secrecy"),
+    ]
 
 
 def _coverage(report: GapReport, profile: Profile, earlier: Sequence[Coverage]) -> list[str]:
     if not report.coverage:
         return [say("report.nothing_stored")]
     before = {row.level: row for row in earlier}
-    title = _pad(say("report.coverage"), 60) + (say("report.change") if earlier else "")
+    title = pad(say("report.coverage"), 60) + (say("report.change") if earlier else "")
     return [title, *(_coverage_row(row, profile, before.get(row.level)) for row in report.coverage)]
 
 
 def _coverage_row(row: Coverage, profile: Profile, before: Coverage | None) -> str:
-    name = _pad(f"  {coverage_label(row.level, profile)}", 18)
+    name = pad(f"  {coverage_label(row.level, profile)}", 18)
     if row.total is None or row.covered is None or row.share is None:
         total = "—" if row.total is None else f"{row.total:,}"
         return f"{name}{'—':^{BAR}}{'—':>8} / {total:>7}     —"
@@ -103,7 +110,7 @@ def _statuses(report: GapReport, profile: Profile, look: Look) -> list[str]:
         lines += ["", say("report.status_line", status=status.label(), count=len(findings))]
         detailed = look.everything or status.key in look.detailed
         if not detailed:
-            lines[-1] = _pad(lines[-1], 30) + say("report.see_status", status=status.key)
+            lines[-1] = pad(lines[-1], 30) + say("report.see_status", status=status.key)
         for rule in profile.rules:
             of_rule = [f for f in findings if f.rule == rule.id]
             if of_rule:
@@ -113,8 +120,8 @@ def _statuses(report: GapReport, profile: Profile, look: Look) -> list[str]:
 
 
 def _rule_line(title: str, rule: str, source: str, count: int) -> str:
-    line = f"{_pad('  ' + title, 40)}{count:>6,}   {_pad(rule, 14)}"
-    return _cut(f"{line} {source}", WIDTH)
+    line = f"{pad('  ' + title, 40)}{count:>6,}   {pad(rule, 14)}"
+    return cut(f"{line} {source}", WIDTH)
 
 
 def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[str]:
@@ -136,7 +143,7 @@ def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[
 def _place_lines(
     place: str, findings: Sequence[Finding], follow_ups: Callable[[Finding], int], look: Look
 ) -> Iterable[str]:
-    head = _pad(f"      {place}", 24) + f"{len(findings):>4}  " if place else "      "
+    head = pad(f"      {place}", 24) + f"{len(findings):>4}  " if place else "      "
     names = [_name(finding, follow_ups(finding)) for finding in findings]
     lines, indent = [head], " " * cell_len(head)
     for at, name in enumerate(names):
@@ -145,7 +152,7 @@ def _place_lines(
                 lines.append(indent + say("report.more", count=len(names) - at))
                 break
             lines.append(indent)
-        lines[-1] += ("" if lines[-1] in (head, indent) else "  ") + _cut(name, WIDTH - cell_len(indent))
+        lines[-1] += ("" if lines[-1] in (head, indent) else "  ") + cut(name, WIDTH - cell_len(indent))
     return lines
 
 
@@ -211,12 +218,14 @@ def _next_steps(report: GapReport) -> list[str]:
         filtered = f"graphmodel gaps{under} --status {worst.status} --output {say('report.blank_file')}"
         steps.append((filtered, say("report.next_workbook")))
         steps.append((f"graphmodel explain {worst.id}", say("report.next_explain")))
-    return [_pad(f"  {command}", 62) + f"  {says}" for command, says in steps]
+    return [pad(f"  {command}", 62) + f"  {says}" for command, says in steps]
 
 
-def _pad(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
+    """Fill *text* with blanks to *width* columns."""
     return text + " " * max(width - cell_len(text), 0)
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """Cut *text* to *width* columns, with an ellipsis where something is lost."""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

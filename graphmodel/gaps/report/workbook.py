@@ -24,7 +24,9 @@ def workbook_report(report: GapReport, titles: Mapping[str, str]) -> bytes:
     columns for what people find out. The sheet of decisions at the end is what ``import`` reads.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         styles = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             "cell": book.add_format({"text_wrap": True, "valign": "top"}),

@@ -1,7 +1,6 @@
 """The gap catalogue against an independent brute force, on random networks."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -35,27 +34,30 @@ def profile() -> Profile:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_finding_is_the_oracles(profile: Profile, seed: int) -> None:
-    network = random_network(seed)
-    graph = build_graph(network)
-    for under in (None, *scopes(network, seed)):
-        expected = find(graph, scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, under=under)
-        report = find_gaps(network, profile, under=under)
-        assert first_difference(report, expected) is None, f"seed {seed}, under {under}"
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_decisions_hide_and_end_what_the_oracle_says(profile: Profile, seed: int) -> None:
+def test_findings_and_decisions_are_the_oracles(profile: Profile, seed: int) -> None:
     network = random_network(seed)
     graph = build_graph(network)
     expected = find(graph, scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES)
-    said = decided(graph, ON)
     report = find_gaps(network, profile)
+    difference = first_difference(report, expected)
+    assert difference is None, difference
+    said = decided(graph, ON)
     assert {key_of(finding) for finding in report.hidden} == hidden(expected, said, ON)
     assert set(report.ended) == {"~".join(key) for key in ended(expected, said)}
     assert {f.id: f.decision.verdict for f in (*report.findings, *report.hidden) if f.decision} == {
         "~".join(key): said[key]["verdict"] for key in expected if key in said
     }
+
+
+@pytest.mark.parametrize("seed", SEEDS[:30])
+def test_findings_in_a_scope_are_the_oracles(profile: Profile, seed: int) -> None:
+    network = random_network(seed)
+    under = a_scope(network, seed)
+    expected = find(
+        build_graph(network), scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, under=under
+    )  # fmt: skip
+    difference = first_difference(find_gaps(network, profile, under=under), expected)
+    assert difference is None, f"under {under}: {difference}"
 
 
 def test_the_product_fails_the_comparison_when_a_cover_is_forgotten(profile: Profile) -> None:
@@ -65,14 +67,12 @@ def test_the_product_fails_the_comparison_when_a_cover_is_forgotten(profile: Pro
     assert first_difference(find_gaps(without, profile), expected) is not None
 
 
-def scopes(network: Network, seed: int) -> Iterator[str]:
-    """The uid of some live area, and the code of some live area that has one."""
+def a_scope(network: Network, seed: int) -> str:
+    """The uid of some live area, or for every other seed the code of one that has a code of digits."""
     areas = network.live_nodes("Area")
     coded = areas.filter(areas["code"].str.contains(r"^\d+$").fill_null(value=False))
-    rng = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    for column in (areas["uid"], coded["code"]):
-        if len(column):
-            yield str(column[rng.randrange(len(column))])
+    column = coded["code"] if seed % 2 and len(coded) else areas["uid"]
+    return str(column[random.Random(seed).randrange(len(column))])  # noqa: S311 - reproducible, not secret
 
 
 def first_difference(report: GapReport, expected: Findings) -> str | None:
@@ -92,7 +92,7 @@ def _difference(found: Finding, expected: Found) -> str | None:
     for name in ("status", "severity", "value", "includes", "follows", "since"):
         ours, theirs = getattr(found, name), getattr(expected, name)
         undefined = theirs is None and name in {"value", "since"}
-        if not undefined and ours != (pytest.approx(theirs) if name == "value" else theirs):
+        if not undefined and ours != (pytest.approx(theirs, abs=1e-4) if name == "value" else theirs):
             return f"{name} is {ours!r}; the oracle says {theirs!r}"
     return None
 

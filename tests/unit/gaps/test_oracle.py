@@ -134,6 +134,15 @@ def test_a_blank_follows_the_nearest_blank_of_its_family_above() -> None:
     assert found["C1.micro_grid", "m2"].follows == "C1.grid~g2"
 
 
+def test_nothing_follows_a_finding_that_a_decision_hides() -> None:
+    case = town().area("c2", "community", "s").area("g2", "grid", "c2").area("m2", "micro_grid", "g2")
+    case.area("m3", "micro_grid", "g2").org("o3", "group", covers="m3", superior="og")
+    case.node("Decision", "d", finding="C1.grid~g2", verdict="postponed", due_on=AFTER)
+    assert findings(case)["C1.micro_grid", "m2"].follows == "C1.community~c2"
+    case.nodes["Decision"][0]["due_on"] = ON
+    assert findings(case)["C1.micro_grid", "m2"].follows == "C1.grid~g2"
+
+
 def test_only_the_topmost_organisation_of_a_detached_part_is_named() -> None:
     case = town().org("o1", "general_branch").org("o2", "branch", superior="o1").org("o3", "group", superior="o2")
     case.org("o4", "branch", affiliation="resident").org("o5", "branch", form="functional")

@@ -37,15 +37,17 @@ ROWS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=int(__import__("os").environ.get("N", 60)), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=int(__import__("os").environ.get("N", 60)), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.lists(ROWS, max_size=7))
 def test_planning_the_same_file_again_gives_an_empty_draft(rows):
     records = [record(sheet, **row) for sheet, row in rows]
-    store = town()
-    plan = store.plan(*records)
-    again = store.apply(plan).plan(*records)
+    while (plan := town().plan(*records)).refused:
+        records = [r for r, outcome in zip(records, plan.rows, strict=True) if outcome.status != "refused"]
+    again = town().apply(plan).plan(*records)
     assert not again.draft, [(p.code, p.reason) for p in again.problems]
-    assert again.refused == plan.refused
+    assert not again.refused
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

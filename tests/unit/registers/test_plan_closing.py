@@ -45,7 +45,10 @@ def test_an_organisation_is_where_it_covers_and_one_above_the_scope_stays():
 
 def test_what_a_cell_does_not_name_is_not_closed_twice_when_its_record_closes():
     store = town()
-    rows = (area("ar-11", "幸福社区"), record("Org", uid="or-11", name="幸福社区党委", tier="party_committee", covers_areas=()))
+    rows = (
+        area("ar-11", "幸福社区"),
+        record("Org", uid="or-11", name="幸福社区党委", tier="party_committee", covers_areas=()),
+    )
     store.tie("COVERS", "or-11", "ar-12")
     plan = store.plan(*rows, close_missing=("Area",), under="ar-1")
     assert plan.draft.counts["COVERS"] == {"closed": 1}

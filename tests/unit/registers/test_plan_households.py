@@ -9,7 +9,15 @@ def frame(*rows, hub=None, **columns):
     uids, areas = [r[0] for r in rows], [r[1] for r in rows]
     more = {"hub": hub} if hub is not None else {}
     return pl.DataFrame(
-        {"file": "f.csv", "sheet": "户", "row": list(range(2, len(rows) + 2)), "uid": uids, "area": areas, **more, **columns}
+        {
+            "file": "f.csv",
+            "sheet": "户",
+            "row": list(range(2, len(rows) + 2)),
+            "uid": uids,
+            "area": areas,
+            **more,
+            **columns,
+        }
     )
 
 

@@ -77,7 +77,10 @@ def test_two_rows_with_one_uid_are_both_refused():
 
 
 def test_two_rows_that_find_the_same_record_by_different_ways_are_both_refused():
-    rows = (record("Unit", uid="un-1", name="甲集团", kind="enterprise"), record("Unit", name="甲公司", kind="enterprise", area="ar-11"))
+    rows = (
+        record("Unit", uid="un-1", name="甲集团", kind="enterprise"),
+        record("Unit", name="甲公司", kind="enterprise", area="ar-11"),
+    )
     assert codes(town().plan(*rows)) == ["plan.row_twice"] * 2
 
 

@@ -121,7 +121,9 @@ def test_a_row_that_refers_to_a_stored_record_whose_row_is_refused_stands():
 
 
 def test_a_long_line_of_superiors_in_one_file_is_planned():
-    rows = [record("Org", name=f"组织{n}", tier="branch", superior=f"组织{n + 1}" if n < 3000 else ()) for n in range(3001)]
+    rows = [
+        record("Org", name=f"组织{n}", tier="branch", superior=f"组织{n + 1}" if n < 3000 else ()) for n in range(3001)
+    ]
     assert Store().plan(*rows).new == 3001
 
 

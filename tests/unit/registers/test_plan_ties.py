@@ -63,7 +63,9 @@ def test_an_empty_build_clears_the_one_build_of_the_rows_ties_and_leaves_a_mixtu
 def test_a_tie_begun_today_closes_tomorrow_and_one_that_begins_later_is_left_alone():
     store = town()
     store.ties["COVERS"].clear()
-    store.tie("COVERS", "or-11", "un-1", "t1", valid_from=DAY).tie("COVERS", "or-11", "un-2", "t2", valid_from="2027-01-01")
+    store.tie("COVERS", "or-11", "un-1", "t1", valid_from=DAY).tie(
+        "COVERS", "or-11", "un-2", "t2", valid_from="2027-01-01"
+    )
     row = org(covers_units=())
     store.load(row)
     assert store.ties["COVERS"]["t1"][4]["valid_to"] == "2026-03-02"
@@ -78,7 +80,10 @@ def test_a_tie_to_a_retired_record_is_dead_already_and_is_not_closed():
 
 
 def test_a_record_closed_by_the_file_takes_its_ties_along():
-    rows = (org(covers_areas=()), record("Area", uid="ar-11", name="幸福社区", level="community", valid_to="2026-02-01"))
+    rows = (
+        org(covers_areas=()),
+        record("Area", uid="ar-11", name="幸福社区", level="community", valid_to="2026-02-01"),
+    )
     plan = town().plan(*rows)
     assert plan.draft.counts == {"Area": {"closed": 1}}
     assert plan.closed == 1
@@ -199,7 +204,9 @@ def test_several_parents_are_accepted():
 
 @pytest.mark.parametrize("sheet", ["Pact", "Resource"])
 def test_a_cell_that_names_the_start_of_its_ties_is_a_whole_set_too(sheet):
-    key, tie, more = {"Pact": ("parties", "PARTY_TO", {}), "Resource": ("offered_by", "OFFERS", {"kind": "场地"})}[sheet]
+    key, tie, more = {"Pact": ("parties", "PARTY_TO", {}), "Resource": ("offered_by", "OFFERS", {"kind": "场地"})}[
+        sheet
+    ]
     store = town().load(record(sheet, uid="x", name="某", **more, **{key: ("un-1", "or-1")}))
     store.load(record(sheet, uid="x", name="某", **more, **{key: ("un-1",)}))
     assert [t[0] for t in store.live(tie)] == ["un-1"]

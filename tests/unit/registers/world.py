@@ -52,7 +52,9 @@ class Store:
         return next(kind for kind, rows in self.nodes.items() if uid in rows)
 
     def network(self) -> Network:
-        nodes = {k: [{"uid": u, **_typed(NODES[k].stored, i)} for u, i in rows.items()] for k, rows in self.nodes.items()}
+        nodes = {
+            k: [{"uid": u, **_typed(NODES[k].stored, i)} for u, i in rows.items()] for k, rows in self.nodes.items()
+        }
         nodes.pop("Household", None)
         ties = {
             kind: [

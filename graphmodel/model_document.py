@@ -1,0 +1,47 @@
+"""The model as a document: ``docs/model.md``, written from the schema so that it cannot say anything else."""
+
+import sys
+
+from graphmodel.schema import COVERAGE, LINE, NODE_KINDS, TERRITORY, TIE_KINDS, TIES, Property
+
+_HEAD = """# 模型 · The model
+
+Written by `make docs` from `graphmodel/schema.py`; do not edit. Keys are what the database stores; labels are what people read.
+Every node has `uid`; every node and tie may have `valid_from` 起 and `valid_to` 止 (the first day on which it no longer holds), and
+carries `source` and `batch`. Dates are ISO text. Required properties are marked `*`.
+"""
+
+
+def model_document() -> str:
+    """The text of ``docs/model.md``."""
+    sets = {"TERRITORY": TERRITORY, "LINE": LINE, "COVERAGE": COVERAGE, "TIES": TIES}
+    lines = [_HEAD, "## 节点 · Nodes\n"]
+    for kind in NODE_KINDS:
+        lines += [f"### {kind.label} {kind.zh} · {kind.en}\n", *_properties(kind.properties)]
+    lines.append("## 联系 · Ties\n")
+    for tie in TIE_KINDS:
+        ends = ", ".join(f"{start} → {end}" for start, end in tie.ends)
+        lines += [f"### {tie.type} {tie.zh} · {tie.en}\n", f"{ends}\n"]
+        lines += [f"Told apart by `{tie.discriminator}`.\n"] if tie.discriminator else []
+        lines += _properties(tie.properties) if tie.properties else []
+    lines.append("## 命名集合 · Named sets\n")
+    lines += [f"- `{name}`: {', '.join(types)}" for name, types in sets.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _properties(properties: tuple[Property, ...]) -> list[str]:
+    rows = [f"| `{p.name}`{'*' if p.required else ''} | {p.zh} | {p.en} | {_values(p)} |" for p in properties]
+    return ["| key | 中文 | English | values |", "|---|---|---|---|", *rows, ""]
+
+
+def _values(value: Property) -> str:
+    if value.words is None:
+        return value.type
+    if not value.words.words:
+        return "open list"
+    said = ", ".join(f"{word.key} {word.zh}" for word in value.words.words)
+    return said if value.words.closed else f"{said}, …"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(model_document())

@@ -1,0 +1,99 @@
+"""The clock: two ways to the same answer, timed in turn, so that whatever else the machine does meets both.
+
+Assumes that each way is a function without arguments, and that the first run of each only warms up.
+"""
+
+import gc
+import os
+import platform
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+RUNS = 5
+
+
+@dataclass(frozen=True)
+class Race:
+    """Seconds of our way and of the rival's, one a run."""
+
+    ours: tuple[float, ...]
+    rival: tuple[float, ...]
+
+    @property
+    def ours_s(self) -> float:
+        """The median of ours."""
+        return statistics.median(self.ours)
+
+    @property
+    def rival_s(self) -> float:
+        """The median of the rival's."""
+        return statistics.median(self.rival)
+
+    @property
+    def faster(self) -> float:
+        """How many times faster ours is."""
+        return self.rival_s / self.ours_s
+
+
+def race(ours: Callable[[], object], rival: Callable[[], object], *, runs: int = RUNS) -> Race:
+    """Time both in turn, after a warm-up of each."""
+    return pace(lambda: seconds(ours), lambda: seconds(rival), runs=runs)
+
+
+def pace(ours: Callable[[], float], rival: Callable[[], float], *, runs: int = RUNS) -> Race:
+    """Ask two functions in turn that each say how long they took, after a warm-up of each."""
+    ours(), rival()
+    pairs = [(ours(), rival()) for _ in range(runs)]
+    return Race(tuple(first for first, _ in pairs), tuple(second for _, second in pairs))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long *work* takes; what earlier work left behind is collected before, not during."""
+    gc.collect()
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A process that has ended well: how long it took from its start, and the most memory it held."""
+
+    seconds: float
+    peak_bytes: int
+
+
+def run_process(command: Sequence[str], *, env: dict[str, str], output: Path) -> Ended:
+    """Run a program to its end, stdout into *output*; the clock starts before the process does."""
+    with output.open("wb") as out:
+        begun = time.perf_counter()
+        with subprocess.Popen(command, env={**os.environ, **env}, stdout=out, stderr=subprocess.PIPE) as child:
+            assert child.stderr is not None
+            said = child.stderr.read()
+            _, status, usage = os.wait4(child.pid, 0)
+            took = time.perf_counter() - begun
+            child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(f"{command}: {said.decode(errors='replace')[-2000:]}")
+    return Ended(took, usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024))
+
+
+def machine() -> str:
+    """Say what this runs on."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    busy = os.getloadavg()[0]
+    return (
+        f"{platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores, {memory:.0f} GB,"
+        f" Python {platform.python_version()}, load before the run {busy:.1f}"
+    )
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor()

@@ -1,0 +1,144 @@
+"""Export: what it writes, import finds unchanged."""
+
+import json
+
+import networkx as nx
+import polars as pl
+import pytest
+
+from graphmodel.errors import NotFoundError, OutputError, UsageError
+from graphmodel.registers.export import export
+from graphmodel.registers.reader import read_registers
+from graphmodel.registers.plan import PlanOptions, make_plan
+from tests.unit.registers.world import TODAY, Store, record, town
+
+
+def full() -> Store:
+    """A town with everything that a register can say."""
+    households = pl.DataFrame(
+        {
+            "file": "f",
+            "sheet": "户",
+            "row": [2, 3],
+            "uid": ["h1", "h2"],
+            "area": ["ar-111", "ar-12"],
+            "hub": [True, None],
+        }
+    )
+    store = town().load(
+        record("Area", uid="ar-11", name="幸福社区", level="community", households=3, lon=113.25, kind="community"),
+        record("Org", uid="or-11", name="=SUM(A1)支部", tier="branch", form="joint", founded_on="2020-01-01", members=3,
+               covers_areas=("ar-11", "ar-12"), covers_units=("un-1",), guided_by=("or-1",)),
+        record("Coverage", org="or-11", target="ar-11", path="grid", build="single", valid_from="2024-01-01"),
+        record("Coverage", org="or-11", target="ar-12", build="joint", primary=True),
+        record("Coverage", org="or-11", target="ch-1", path="chain"),
+        record("Coverage", org="or-11", target="ar-21", valid_from="2027-01-01"),
+        record("Unit", uid="un-1", name="甲公司", kind="enterprise", above_scale=True, registered_area=("ar-12",),
+               serves=("ar-11",), role="物业", chain=("ch-1",), segment="总装"),
+        record("Unit", uid="un-9", name="老公司", kind="school", valid_from="2027-05-01", area=("ar-12",)),
+        record("Chain", uid="ch-1", name="汽车产业链", segments=["零部件", "总装"]),
+        record("Carrier", name="东园", kind="park", area=("ar-12",)),
+        record("Alliance", uid="al", name="汽车联盟", chain=("ch-1",)),
+        record("AllianceMember", alliance="al", member="un-1", slot="Y", role="lead"),
+        record("Pact", uid="pa", name="协议", signed_on="2025-01-01", parties=("un-1", "ar-11")),
+        record("Project", name="项目", under=("pa",), responsible=("or-1",), claimed_by=("un-1",), content="修路"),
+        record("Resource", uid="rs", name="会议室", kind="场地", offered_by=("un-1",)),
+        record("Need", name="缺场地", kind="场地", raised_by=("ar-11",), matched_to=("rs",)),
+        record("ServicePoint", name="驿站", kind="post", area=("ar-11",), serves=("ar-11",), offered_by=("un-1",)),
+        record("Post", kind="grid_head", at=("ar-111",), required=1),
+        record("Event", kind="meeting", on="2026-01-02", about=("un-1",), by=("or-1",)),
+        record("Decision", finding="C1.grid~ar-111", verdict="postponed"),
+        record("Grouping", area="ar-111", into="ar-12", division="党建网格"),
+        record("WorkCoverage", org="or-1", unit="un-2", by="adviser"),
+        record("ReportIn", member="un-1", area="ar-11", kind="unit", count=3, everyday=True),
+        record("Seat", member="un-1", org="or-11"),
+        record("Contact", org="or-1", target="or-11"),
+        record("Draws", org="or-1", from_="or-11", count=4),
+        households=[households],
+    )  # fmt: skip
+    store.tie("SERVES", "un-1", "ar-12", role="业委会")
+    store.node("Unit", "un-gone", name="旧公司", kind="enterprise", valid_to="2024-01-01")
+    return store.tie("COVERS", "or-11", "un-gone")
+
+
+def plan_of(store, path):
+    reading = read_registers([path])
+    options = PlanOptions(today=TODAY, now="2026-03-02T00:00:00Z", batch="b2")
+    return make_plan(reading, store.network(), households=store.households(), options=options)
+
+
+@pytest.mark.parametrize("name", ["folder", "all.xlsx"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_export_writes_import_finds_unchanged(tmp_path, name, lang):
+    store = full()
+    plan = plan_of(store, export(store.network(), store.households(), tmp_path / name, lang=lang))
+    assert [p.reason for p in plan.problems if p.severity == "error"] == []
+    assert not plan.draft, plan.draft.counts
+    assert plan.unchanged > 25
+
+
+def test_what_export_writes_fills_an_empty_store_with_every_record_and_tie(tmp_path):
+    store, empty = full(), Store()
+    path = export(store.network(), store.households(), tmp_path / "folder")
+    plan = plan_of(empty, path)
+    assert not plan.refused, [p.reason for p in plan.problems]
+    empty.apply(plan)
+    kinds = set(store.nodes) - {"Decision", "Post"}
+    assert {k: set(empty.nodes[k]) for k in kinds} == {k: set(store.nodes[k]) - {"un-gone"} for k in kinds}
+    for kind in ("COVERS", "PART_OF", "LOCATED_IN", "MEMBER_OF", "GROUPED_INTO", "REPORTS_TO", "IN_SEGMENT"):
+        expected = [t for t in store.live(kind, on="2028-01-01") if t[1] != "un-gone"]
+        assert empty.live(kind, on="2028-01-01") == expected
+    assert not plan_of(empty, path).draft
+
+
+def test_texts_that_look_like_formulas_are_texts(tmp_path):
+    store = full()
+    export(store.network(), None, tmp_path / "folder")
+    assert "'=SUM(A1)支部" in (tmp_path / "folder" / "党组织.csv").read_text(encoding="utf-8-sig")
+    from openpyxl import load_workbook
+
+    export(store.network(), None, tmp_path / "a.xlsx")
+    cells = [c for row in load_workbook(tmp_path / "a.xlsx")["党组织"].iter_rows() for c in row]
+    assert {c.data_type for c in cells if c.value and "SUM" in str(c.value)} == {"s"}
+
+
+def test_a_csv_folder_opens_in_excel_with_its_byte_order_mark(tmp_path):
+    export(town().network(), None, tmp_path / "folder")
+    assert (tmp_path / "folder" / "区域.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not (tmp_path / "folder" / "户.csv").exists()
+
+
+def test_json_has_keys_and_stored_values(tmp_path):
+    store = full()
+    whole = json.loads(export(store.network(), store.households(), tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert {"uid": "h1", "area": "ar-111", "hub": True} in whole["Household"]
+    assert next(r for r in whole["Area"] if r["uid"] == "ar-11")["level"] == "community"
+
+
+def test_graphml_holds_live_records_without_households_and_small_household_counts(tmp_path):
+    store = full()
+    one, two = (export(store.network(), store.households(), tmp_path / n) for n in ("a.graphml", "b.graphml"))
+    assert one.read_bytes() == two.read_bytes()
+    graph = nx.read_graphml(one)
+    assert "h1" not in graph
+    assert "un-gone" not in graph
+    assert "households" not in graph.nodes["ar-11"]
+    assert graph.nodes["un-1"]["kind"] == "Unit"
+    assert graph.nodes["ar-11"]["lon"] == 113.25
+    assert any(d["type"] == "COVERS" and d.get("path") == "chain" for _, _, d in graph.out_edges("or-11", data=True))
+
+
+def test_only_the_sheets_asked_for_are_written_empty_ones_too(tmp_path):
+    export(Store().network(), None, tmp_path / "f", sheets=("Unit", "户"))
+    assert sorted(p.name for p in (tmp_path / "f").iterdir()) == ["单位.csv", "户.csv"]
+    with pytest.raises(NotFoundError):
+        export(Store().network(), None, tmp_path / "f", sheets=("没有",))
+
+
+def test_an_unknown_ending_and_a_place_that_cannot_be_written_are_told(tmp_path):
+    with pytest.raises(UsageError):
+        export(town().network(), None, tmp_path / "a.pdf")
+    with pytest.raises(OutputError):
+        export(town().network(), None, tmp_path / "no" / "a.json")
+    with pytest.raises(OutputError):
+        export(town().network(), None, tmp_path / "no" / "a.xlsx")

@@ -117,13 +117,16 @@ class Network:
 
     @cached_property
     def _live_ties(self) -> dict[str, pl.DataFrame]:
-        uids = pl.concat([frame.select("uid") for frame in self._live_nodes.values()])
-        return {
-            kind: frame.filter(_holds(self.on))
-            .join(uids, left_on="start", right_on="uid", how="semi")
-            .join(uids, left_on="end", right_on="uid", how="semi")
-            for kind, frame in self.ties.items()
-        }
+        return {kind: self._held(kind, frame.filter(_holds(self.on))) for kind, frame in self.ties.items()}
+
+    def _held(self, kind: str, ties: pl.DataFrame) -> pl.DataFrame:
+        """Those of the ties of a kind whose ends are both live; only ends that the kind may join are looked at."""
+        if ties.is_empty():
+            return ties
+        for side, labels in zip(("start", "end"), zip(*TIES_BY_TYPE[kind].ends, strict=True), strict=True):
+            live = [self._live_nodes[label].select("uid") for label in sorted(set(labels) - {"Household"})]
+            ties = ties.join(pl.concat(live), left_on=side, right_on="uid", how="semi")
+        return ties
 
     def _build_graph(self, types: tuple[str, ...]) -> "nx.MultiDiGraph[str]":
         import networkx as nx

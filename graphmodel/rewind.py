@@ -4,7 +4,6 @@ Assumes that the network is at the revision that the batch made: what it did not
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import polars as pl

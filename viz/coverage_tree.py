@@ -1,40 +1,45 @@
-"""The coverage tree as SVG: a row a community, its grids as boxes, their micro-grids as small squares.
+"""The coverage tree as SVG: a band a community, its grids as boxes, their micro-grids as small squares.
 
-Assumes that levels are read from the scheme: the second level makes the rows, every level below nests into its parent.
+Assumes that it stands inside a document whose style sheet gives each class ``s-STATUS`` its ``--tone``. The first area
+without parent heads the chart, its children make the bands, their children the boxes, all below those the squares.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from graphmodel.gaps.states import AreaState
+from graphmodel.messages import say
 from graphmodel.vocabulary import STATUS
-from viz.style import INK, LINE, STATUS_STYLES
+from viz.style import STATUS_STYLES
 
-WIDTH = 980
-NAME = 170
-BOX = 92
-SMALL = 12
-ROW_GAP = 10
+WIDTH = 1024
+NAME = 176
+"""Where the boxes of a band begin."""
+BOX = 103
+"""Width of a box with its name."""
+SIDE = 14
+SMALL = 10
+STEP = 13
 MOST_DRAWN = 1500
 """Areas drawn at most; beyond it the deepest level is left out and the chart says so."""
-
-_DEFS = (
-    '<defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="6" height="6" fill="#FFFFFF"/><line x1="0" y1="0" x2="0" y2="6" stroke="#A8322A" stroke-width="1.6"/>'
-    '</pattern><linearGradient id="half"><stop offset="50%" stop-color="#D9A441"/><stop offset="50%" '
-    'stop-color="#FFFFFF"/></linearGradient></defs>'
+DEFS = (
+    '<svg width="0" height="0" style="position: absolute" aria-hidden="true"><defs><pattern id="hatched" class="s-blank" '
+    'width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<line x1="0" y1="0" x2="0" y2="4" style="stroke: var(--tone)" stroke-width="1.8"/></pattern></defs></svg>'
 )
+"""What every drawing refers to; once a document."""
 
 
 @dataclass(frozen=True)
 class CoverageTree:
-    """A drawn tree: its SVG, how many areas it shows of how many, and which levels were left out."""
+    """A drawn tree: an SVG a band, how many areas it shows of how many, their states, the levels left out."""
 
-    svg: str
+    bands: tuple[str, ...]
     drawn: int
     total: int
+    states: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
@@ -50,80 +55,114 @@ def draw_coverage(areas: Sequence[AreaState], levels: Sequence[str]) -> Coverage
     shown = {area.uid for area in kept}
     for area in kept:
         children[area.parent if area.parent in shown else None].append(area)
-    parts: list[str] = []
-    y = 4.0
+    drawing = _Drawing(children)
     for top in children[None]:
-        y = _heading(parts, top, y)
-        for row in children[top.uid]:
-            y = _row(parts, row, children, y)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {y:.0f}" width="100%" '
-        f'font-size="12" fill="{INK}">{_DEFS}{"".join(parts)}</svg>'
+        drawing.head(top)
+        for area in children[top.uid]:
+            drawing.band(area)
+    found = {area.state for area in kept}
+    return CoverageTree(
+        bands=tuple(drawing.bands),
+        drawn=drawing.drawn,
+        total=len(areas),
+        states=tuple(key for key in STATUS_STYLES if key in found),
+        left_out=tuple(left_out),
     )
-    return CoverageTree(svg, len(kept), len(areas), tuple(left_out))
 
 
-def _heading(parts: list[str], area: AreaState, y: float) -> float:
-    parts.append(_box(area, 0, y, 14, 14))
-    parts.append(f'<text x="20" y="{y + 12:.0f}" font-weight="600">{escape(area.name)}</text>')
-    return y + 26
+def draw_state(state: str) -> str:
+    """Draw the box of one state by itself, for a legend."""
+    return f'<svg width="{SIDE}" height="{SIDE}" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true">{_box(state, 0, 0, SIDE)}</svg>'
 
 
-def _row(parts: list[str], area: AreaState, children: Mapping[str | None, list[AreaState]], y: float) -> float:
-    parts.append(_box(area, 0, y, 14, 14))
-    parts.append(f'<text x="20" y="{y + 12:.0f}">{escape(_short(area.name, 11))}</text>')
-    x, line_height, inner = float(NAME), 18.0, children[area.uid]
-    for box in inner:
-        if x + BOX > WIDTH:
-            x, y, line_height = float(NAME), y + line_height + 4, 18.0
-        parts.append(_box(box, x, y, 14, 14))
-        parts.append(f'<text x="{x + 18:.0f}" y="{y + 12:.0f}" font-size="11">{escape(_short(box.name, 6))}</text>')
-        line_height = max(line_height, _squares(parts, _all_below(box, children), x, y + 18))
-        x += BOX
-    y += line_height + ROW_GAP
-    parts.append(f'<line x1="0" x2="{WIDTH}" y1="{y - 5:.0f}" y2="{y - 5:.0f}" stroke="{LINE}" stroke-width="0.4"/>')
-    return y
+def state_label(state: str) -> str:
+    """The word for a state."""
+    return STATUS.label(state) if state in STATUS.keys else say(f"report.state_{state}")
 
 
-def _squares(parts: list[str], areas: Sequence[AreaState], x: float, y: float) -> float:
-    per_line = BOX // (SMALL + 2)
-    for at, area in enumerate(areas):
-        column, line = at % per_line, at // per_line
-        parts.append(_box(area, x + column * (SMALL + 2), y + line * (SMALL + 2), SMALL - 1, SMALL - 1))
-    return 18 + -(-len(areas) // per_line) * (SMALL + 2)
+class _Drawing:
+    """Bands on their way to the page."""
 
+    def __init__(self, children: Mapping[str | None, list[AreaState]]) -> None:
+        self.bands: list[str] = []
+        self.drawn = 0
+        self._children = children
 
-def _all_below(area: AreaState, children: Mapping[str | None, list[AreaState]]) -> list[AreaState]:
-    found, waiting, seen = [], list(children[area.uid]), {area.uid}
-    while waiting:
-        one = waiting.pop(0)
-        if one.uid not in seen:
-            seen.add(one.uid)
+    def head(self, area: AreaState) -> None:
+        """A band that holds nothing but the area at the top."""
+        text = f'<text x="{SIDE + 8}" y="13" font-size="14" font-weight="600">{escape(area.name)}</text>'
+        self._keep([self._area(area, 0, 1, SIDE), text], height=24, name=area.name)
+
+    def band(self, area: AreaState) -> None:
+        """A band: the area's name on the left, what it holds on the right."""
+        name = f'<text x="{SIDE + 8}" y="17" font-size="13">{escape(_short(area.name, 11))}</text>'
+        parts = [self._area(area, 0, 5, SIDE), name]
+        x, y, height = NAME, 5, SIDE + 8
+        for box in self._children[area.uid]:
+            if x + BOX > WIDTH:
+                x, y, height = NAME, y + height, SIDE + 8
+            label = escape(_short(_own_name(box.name, area.name), 6))
+            parts.append(self._area(box, x, y, SIDE))
+            parts.append(f'<text x="{x + SIDE + 5}" y="{y + 11.5}" font-size="12">{label}</text>')
+            height = max(height, self._squares(parts, box, x, y + SIDE + 5))
+            x += BOX
+        self._keep(parts, height=y + height, name=area.name)
+
+    def _squares(self, parts: list[str], box: AreaState, x: int, y: int) -> int:
+        """Everything below a box; the height of box and squares together."""
+        per_line = (BOX - 10) // STEP
+        below = self._below(box)
+        for at, area in enumerate(below):
+            parts.append(self._area(area, x + at % per_line * STEP, y + at // per_line * STEP, SMALL))
+        return SIDE + 10 + -(-len(below) // per_line) * STEP
+
+    def _below(self, area: AreaState) -> list[AreaState]:
+        found, waiting = [], list(self._children[area.uid])
+        while waiting:
+            one = waiting.pop(0)
             found.append(one)
-            waiting = [*children[one.uid], *waiting]
-    return found
+            waiting = [*self._children[one.uid], *waiting]
+        return found
 
+    def _area(self, area: AreaState, x: int, y: int, side: int) -> str:
+        self.drawn += 1
+        return f"<g>{_box(area.state, x, y, side)}<title>{escape(area.name)} {escape(state_label(area.state))}</title></g>"
 
-def _box(area: AreaState, x: float, y: float, width: float, height: float) -> str:
-    style = STATUS_STYLES[area.state]
-    dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
-    double = "" if area.state != "data" else ' stroke-width="2.4" paint-order="stroke"'
-    label = STATUS.label(area.state) if area.state in STATUS.keys else ""
-    return (
-        f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{width}" height="{height}" fill="{style.fill}" '
-        f'stroke="{style.colour}"{dash}{double}><title>{escape(f"{area.name} {label}".strip())}</title></rect>'
-        + (
-            ""
-            if width < 13 or area.state == "covered"
-            else _mark(style.mark, style.colour, x + width / 2, y + height - 2)
+    def _keep(self, parts: Sequence[str], *, height: int, name: str) -> None:
+        self.bands.append(
+            f'<svg role="img" aria-label="{escape(name)}" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
+            f'height="{height}" fill="currentColor">{"".join(parts)}</svg>'
         )
+
+
+def _box(state: str, x: float, y: float, side: int) -> str:
+    """A square that tells its state by fill and edge as well as by colour."""
+    dash = STATUS_STYLES[state].dash
+    inside = {"covered": "var(--tone)", "blank": "url(#hatched)"}.get(state, "none")
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    square = _rect(state, x, y, side, f"fill: {inside}", dashes)
+    if state == "data":
+        inset = 2.5 if side > SMALL else 2
+        return square + _rect(state, x + inset, y + inset, side - 2 * inset, "fill: none")
+    if state == "nominal":
+        return square + _rect(state, x, y + side / 2, side, "fill: var(--tone)", height=side / 2)
+    if state == "decided":
+        ends = f"M{x + side * 0.22:g} {y + side * 0.55:g} l{side * 0.2:g} {side * 0.2:g} l{side * 0.36:g} {-side * 0.45:g}"
+        return f'{square}<path class="s-{state}" d="{ends}" style="fill: none; stroke: var(--tone)"/>'
+    return square
+
+
+def _rect(state: str, x: float, y: float, side: float, style: str, more: str = "", *, height: float | None = None) -> str:
+    tall = side if height is None else height
+    return (
+        f'<rect class="s-{state}" x="{x + 0.5:g}" y="{y + 0.5:g}" width="{side - 1:g}" height="{tall - 1:g}" '
+        f'style="{style}; stroke: var(--tone)"{more}/>'
     )
 
 
-def _mark(mark: str, colour: str, x: float, y: float) -> str:
-    if mark not in ("?", "!", "~"):
-        return ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="11" text-anchor="middle" fill="{colour}">{mark}</text>'
+def _own_name(name: str, parent: str) -> str:
+    """A name without that of the area above it, where it begins so."""
+    return name.removeprefix(parent) or name
 
 
 def _short(name: str, most: int) -> str:

@@ -1,45 +1,49 @@
 """The gap report as one offline document: opens from disk, prints on A4, asks no host for anything."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-import jinja2
-
 from graphmodel.gaps.finding import Coverage, Finding, GapReport
-from graphmodel.gaps.report.text import coverage_label, scope_name
-from graphmodel.gaps.states import area_states
+from graphmodel.gaps.report.text import count_follow_ups, coverage_label, told_beside
+from graphmodel.gaps.states import AreaState
 from graphmodel.messages import language, say
-from graphmodel.network import Network
 from graphmodel.profiles import Profile
-from graphmodel.vocabulary import SEVERITY, STATUS, VERDICT
-from viz.coverage_tree import draw_coverage
-from viz.style import ACCENT, INK, PAPER, STATUS_STYLES
+from graphmodel.vocabulary import STATUS
+from viz.coverage_tree import DEFS, CoverageTree, draw_coverage, draw_state, state_label
+from viz.document import render_document
 
 
-def gap_document(report: GapReport, network: Network, profile: Profile) -> str:
-    """Draw the report as HTML text, in the language of the moment."""
-    tree = draw_coverage(area_states(report, network, profile), profile.scheme.keys)
-    return _template().render(
-        say=say,
-        language=language(),
-        report=report,
+def gap_document(report: GapReport, profile: Profile, *, states: Sequence[AreaState]) -> str:
+    """Draw the report as HTML text, in the language of the moment.
+
+    Parameters
+    ----------
+    states
+        The areas of the coverage tree (:func:`graphmodel.gaps.states.area_states`).
+    """
+    tree = draw_coverage(states, profile.scheme.keys)
+    scope = report.scope.name if report.scope else say("report.everywhere")
+    return render_document(
+        "gap.html",
+        title=say("report.document_title", scope=scope),
+        on=report.on,
         profile=profile,
-        scope=scope_name(report),
+        revision=report.revision,
+        paper="A4",
+        width="1080px",
+        foot=[say("report.latest_values")],
+        report=report,
         coverage=[_coverage_row(row, profile) for row in report.coverage],
+        dashes=report.on_record and any(row.covered is None and row.total for row in report.coverage),
+        colon="：" if language() == "zh" else ": ",
         statuses=_statuses(report, profile),
-        severity=SEVERITY,
-        verdict=VERDICT,
+        decided=_decided(report),
         tree=tree,
-        left_out="、".join(profile.scheme[key].label() for key in tree.left_out),
-        legend=[(STATUS_STYLES[k], STATUS.label(k) if k != "covered" else say("report.covered")) for k in _LEGEND],
-        styles=STATUS_STYLES,
-        colours={"accent": ACCENT, "ink": INK, "paper": PAPER},
+        bands=(DEFS, *tree.bands),
+        legend=[(draw_state(state), state_label(state)) for state in tree.states],
+        tree_note=_tree_note(tree, profile),
     )
-
-
-_LEGEND = ("covered", "blank", "conditions", "data", "nominal")
 
 
 def _coverage_row(row: Coverage, profile: Profile) -> dict[str, Any]:
@@ -49,25 +53,49 @@ def _coverage_row(row: Coverage, profile: Profile) -> dict[str, Any]:
         "total": "—" if row.total is None else f"{row.total:,}",
         "covered": f"{row.covered:,}" if known else "—",
         "share": f"{row.share:.0%}" if known else "—",
-        "width": round(100 * row.share, 1) if row.share is not None else 0,
+        "width": None if row.share is None else round(100 * row.share, 1),
     }
 
 
-def _statuses(report: GapReport, profile: Profile) -> list[tuple[str, str, list[tuple[Any, list[Finding]]]]]:
-    """Status key, label, and its findings by rule; the report's order keeps both together."""
+def _statuses(report: GapReport, profile: Profile) -> list[dict[str, Any]]:
+    """The findings by status and rule; the report's order keeps both together. What all of a rule ask is said once."""
+    follow_ups = count_follow_ups(report.findings)
     found = []
     for status, of_status in groupby(report.findings, key=lambda f: f.status):
-        rules = [(profile.rule(rule), list(of_rule)) for rule, of_rule in _by_rule(list(of_status))]
-        found.append((status, STATUS.label(status), rules))
+        findings = list(of_status)
+        rules = []
+        for rule, of_rule in groupby(findings, key=lambda f: f.rule):
+            rows = [_finding(finding, follow_ups) for finding in of_rule]
+            actions = {row["action"] for row in rows}
+            rules.append((profile.rule(rule), rows, actions.pop() if len(actions) == 1 else None))
+        found.append({"key": status, "label": STATUS.label(status), "count": len(findings), "rules": rules})
     return found
 
 
-def _by_rule(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    return [(rule, list(of_rule)) for rule, of_rule in groupby(findings, key=lambda f: f.rule)]
+def _finding(finding: Finding, follow_ups: Callable[[Finding], int]) -> dict[str, Any]:
+    return {
+        "path": " / ".join(finding.subject.path) or "—",
+        "name": finding.subject.name,
+        "more": told_beside(finding, follow_ups(finding), dated=True),
+        "evidence": [
+            (e.name if e.uid != finding.subject.uid and e.name not in e.says else "", e.says) for e in finding.evidence
+        ],
+        "action": finding.action,
+    }
 
 
-@cache
-def _template() -> jinja2.Template:
-    loader = jinja2.PackageLoader("viz", "templates")
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("gap.html")
+def _decided(report: GapReport) -> list[str]:
+    hidden = report.summary.get("hidden", {})
+    counts = {verdict: hidden.get(verdict, 0) for verdict in ("not_blank", "postponed")}
+    lines = [say("report.hidden_line", **counts)] if hidden else []
+    if report.ended:
+        lines.append(say("report.ended_line", count=len(report.ended), ids="  ".join(report.ended)))
+    return lines
+
+
+def _tree_note(tree: CoverageTree, profile: Profile) -> str:
+    if tree.drawn == tree.total:
+        return ""
+    comma = "、" if language() == "zh" else ", "
+    levels = comma.join(profile.scheme[key].label() for key in tree.left_out) or say("report.tree_unplaced")
+    return say("report.tree_cut", drawn=tree.drawn, total=tree.total, levels=levels)

@@ -37,7 +37,9 @@ def exit_code_of(error: type[errors.GraphmodelError]) -> int:
 def explain_error(error: Exception) -> Answer | None:
     """Put an error into words, or answer None where it is a fault of the program."""
     if isinstance(error, errors.GraphmodelError):
-        lines = [say("cli.error", text=str(error), code=error.code)]
+        every = error.data.get("problems")  # a profile says all that is wrong with it at once
+        found = every if isinstance(every, tuple) and every else (error,)
+        lines = [say("cli.error", text=str(each), code=each.code) for each in found]
         lines += [say("cli.remedy", text=error.remedy)] if error.remedy else []
         return Answer("\n".join(lines), exit_code_of(type(error)))
     if isinstance(error, Exit):

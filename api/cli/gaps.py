@@ -14,7 +14,7 @@ from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY, STATUS
 
 if TYPE_CHECKING:
-    from graphmodel.gaps.finding import GapReport
+    from graphmodel.gaps.finding import Coverage, GapReport
     from graphmodel.network import Network
     from graphmodel.profiles import Profile
     from graphmodel.store import Store
@@ -59,11 +59,12 @@ def gaps(
     rules = _words("--rule", rule, tuple(r.id for r in policy.rules))
     with shell.store() as store:
         network = store.read_network(day)
-        report = narrow(find_gaps(network, policy, under=under), rules=rules, statuses=statuses, everything=everything)
+        whole = find_gaps(network, policy, under=under)
+        report = narrow(whole, policy, rules=rules, statuses=statuses, everything=everything)
         if form == "text":
             shell.write(_text(store, network, report, policy, statuses=statuses, everything=everything), output)
     if form != "text":
-        shell.write(_rendered(form, report, network, policy), output)
+        shell.write(_rendered(form, report, policy, network=network, whole=whole), output)
     if fail_on and any(SEVERITY.keys.index(f.severity) <= SEVERITY.keys.index(fail_on) for f in report.findings):
         raise typer.Exit(EXIT_FOUND)
 
@@ -130,16 +131,28 @@ def _text(
     statuses: Sequence[str],
     everything: bool,
 ) -> str:
-    from graphmodel.gaps.catalogue import coverage_of
     from graphmodel.gaps.report.text import Look, text_report
 
-    before = store.read_before(network)
-    earlier = coverage_of(before, policy, under=report.under) if before else ()
+    earlier = _earlier(store, network, report, policy)
     look = Look(everything=everything, detailed=tuple(statuses) or ("blank",))
     return text_report(report, policy, look=look, earlier=earlier)
 
 
-def _rendered(form: str, report: "GapReport", network: "Network", policy: "Profile") -> str | bytes:
+def _earlier(store: "Store", network: "Network", report: "GapReport", policy: "Profile") -> "Sequence[Coverage]":
+    """The coverage before the newest batch; nothing where the scope was not there then."""
+    from graphmodel.gaps.catalogue import coverage_of
+
+    before = store.read_before(network)
+    try:
+        return coverage_of(before, policy, under=report.under) if before else ()
+    except NotFoundError:
+        return ()
+
+
+def _rendered(
+    form: str, report: "GapReport", policy: "Profile", *, network: "Network", whole: "GapReport"
+) -> str | bytes:
+    """The report in a format; the coverage tree of the document is drawn from all findings, asked for or not."""
     from graphmodel.gaps.report.values import csv_report, json_report
 
     if form == "json":
@@ -151,9 +164,10 @@ def _rendered(form: str, report: "GapReport", network: "Network", policy: "Profi
         from graphmodel.gaps.report.workbook import workbook_report
 
         return workbook_report(report, titles)
+    from graphmodel.gaps.states import area_states
     from viz.gap_document import gap_document
 
-    return gap_document(report, network, policy)
+    return gap_document(report, policy, states=area_states(whole, network, policy))
 
 
 def _words(name: str, given: Sequence[str] | None, allowed: Sequence[str]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def _search(shell: Shell, text: str) -> None:
 
     found = find_name(text)
     if not found:
-        raise NotFoundError("cli.no_such_place", text=text)
+        raise NotFoundError("division.name_unknown", text=text)
     rows = [(d.code, " ".join(path_names(d.code))) for d in found[:MOST_SHOWN]]
     shell.show("\n".join("  ".join(row) for row in rows))
     if len(found) > MOST_SHOWN:
@@ -47,18 +47,22 @@ def _search(shell: Shell, text: str) -> None:
 
 def _bring_in(shell: Shell, codes: list[str], *, statistical: bool, yes: bool) -> None:
     from api.cli.importing import Wishes, bring_in
-    from graphmodel.divisions import subtree
+    from graphmodel.divisions import path_names, subtree
     from graphmodel.registers.division_rows import division_records
 
     divisions = {}
     for code in codes:
         under = subtree(code, statistical=statistical)
         if not under:
-            raise NotFoundError("cli.no_such_code", code=code)
+            raise NotFoundError("division.only_statistical", code=code, name=" ".join(path_names(code)))
         divisions.update({d.code: d for d in under})
         tops = sum(d.level == "sub_district" for d in under)
         communities = sum(d.level == "community" for d in under)
         shell.tell(say("cli.areas_found", code=code, tops=tops, communities=communities))
     reading = division_records(tuple(divisions.values()))
     with shell.store() as store:
+        stored = set(store.read_network(shell.settings.day()).live_nodes("Area")["code"])
+        for record in reading.records:
+            if record.values.get("code") in stored:
+                record.references.pop("parent", None)  # where an office has put it, under a zone perhaps, it stays
         bring_in(shell, store, reading, Wishes(what="areas", yes=yes))

@@ -95,6 +95,11 @@ def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[st
     )
 
 
+def view_of(network: Network, profile: Profile) -> View:
+    """Look at a network through a profile, with every rule type at hand."""
+    return View(network, profile, _run)
+
+
 def coverage_of(network: Network, profile: Profile, *, under: str | None = None) -> tuple[Coverage, ...]:
     """Measure how much of a scope is covered: :func:`graphmodel.gaps.coverage.coverage_rows` says what is counted.
 

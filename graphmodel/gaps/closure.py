@@ -36,6 +36,24 @@ def above(nodes: pl.Series, parents: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(rounds)
 
 
+def cycles(ancestors: pl.DataFrame, parents: pl.DataFrame) -> list[tuple[str, ...]]:
+    """Find the cycles: groups of nodes that are all above each other (strong components), by their smallest node.
+
+    Parameters
+    ----------
+    ancestors
+        What :func:`above` gave for *parents*.
+    """
+    nodes = on_cycles(ancestors, parents)
+    if nodes.is_empty():
+        return []
+    inside = ancestors.select("uid", "ancestor").join(nodes, on="uid", how="semi")
+    mutual = inside.join(inside, left_on=["uid", "ancestor"], right_on=["ancestor", "uid"])
+    first = mutual.group_by("uid").agg(pl.col("ancestor").min().alias("first"))
+    groups = first.sort("uid").group_by("first", maintain_order=True).agg("uid").sort("first")
+    return [tuple(uids) for uids in groups["uid"].to_list()]
+
+
 def on_cycles(ancestors: pl.DataFrame, parents: pl.DataFrame) -> pl.DataFrame:
     """Find the nodes that are above one of their own parents: those on cycles.
 

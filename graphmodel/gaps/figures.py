@@ -92,8 +92,9 @@ def _coverage(
 
 
 def _org_homes(view: View) -> pl.DataFrame:
-    """``uid``, ``area``: where each organisation is by itself: what it covers or is located in, else where the units
-    are that it covers, else where those below it are.
+    """``uid``, ``area``: what each organisation covers or is located in.
+
+    Else where the units are that it covers; else where the organisations below it are.
     """
     presence = view.presence
     own = presence.org_areas

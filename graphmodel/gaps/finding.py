@@ -102,6 +102,8 @@ class GapReport:
     ----------
     under
         Uid or code of the scope, or None for all.
+    scope
+        The one area that all of it lies below, or None.
     findings
         Ordered by status, rule, path, uid; hidden ones apart.
     hidden

@@ -5,18 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS
 
 
 def narrow(
-    report: GapReport, *, rules: Sequence[str] = (), statuses: Sequence[str] = (), everything: bool = False
+    report: GapReport,
+    profile: Profile,
+    *,
+    rules: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+    everything: bool = False,
 ) -> GapReport:
     """Keep the findings of the given rules and statuses (all where none is given).
 
     Parameters
     ----------
     everything
-        Bring back what decisions hide, each with its decision on it.
+        Bring back what decisions hide, each with its decision on it, where it belongs in the order.
     """
 
     def asked(finding: Finding) -> bool:
@@ -25,16 +31,24 @@ def narrow(
     shown = tuple(filter(asked, report.findings))
     hidden = tuple(filter(asked, report.hidden))
     if everything:
-        order = {f.id: at for at, f in enumerate(report.findings)}
-        shown = tuple(
-            sorted((*shown, *hidden), key=lambda f: (STATUS.keys.index(f.status), order.get(f.id, len(order))))
-        )
+        shown, hidden = _merged(shown, hidden, profile), ()
     return replace(
         report,
         findings=shown,
-        hidden=() if everything else hidden,
+        hidden=hidden,
+        ended=tuple(one for one in report.ended if not rules or one.partition("~")[0] in rules),
         summary={**summary_of(shown), "hidden": dict(Counter(f.decision.verdict for f in hidden if f.decision))},
     )
+
+
+def _merged(shown: Sequence[Finding], hidden: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
+    """Put hidden findings behind the shown ones of their status, rule and place; those have the order of the codes."""
+    rules = {rule.id: at for at, rule in enumerate(profile.rules)}
+    places = {(f.status, f.rule, f.subject.path): at for at, f in enumerate(shown)}
+    behind = [(places.get((f.status, f.rule, f.subject.path), len(shown)), 1, f) for f in hidden]
+    every = [*((at, 0, f) for at, f in enumerate(shown)), *behind]
+    every.sort(key=lambda one: (STATUS.keys.index(one[2].status), rules[one[2].rule], *one[:2], one[2].subject.path, one[2].id))
+    return tuple(finding for _, _, finding in every)
 
 
 def summary_of(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:

@@ -1,10 +1,11 @@
 """Presence: which organisations are there, what they cover, and where units and carriers are.
 
-Assumes that only FORMAL organisations cover (:data:`graphmodel.network.FORMAL`), that an affiliation not given is own
+Assumes that only FORMAL organisations cover (:data:`graphmodel.network.FORMAL`), that an affiliation not given is own,
 that a unit without status operates, and that one without ownership has that of its kind. A unit is at every place it
 has, registered or operating.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -150,8 +151,8 @@ class Presence:
     def covered_areas(self, level: str, covers: pl.DataFrame) -> pl.DataFrame:
         """Find the areas of a level that an expected organisation covers.
 
-        Tiers of ``tiers_under_branch`` suffice where an area above, of a level that the scheme allows for the parent
-        ("its community"), is covered and by organisations of tier branch only; tiers not expected there do not count.
+        Tiers of ``tiers_under_branch`` suffice where the nearest area above of a level that the scheme allows for the parent
+        ("its community") is covered, and by organisations of tier branch only; tiers not expected there do not count.
 
         Parameters
         ----------
@@ -166,22 +167,31 @@ class Presence:
         there = self.territory.areas.filter(pl.col("level") == level).select("uid")
         onto = covers.join(there, left_on="end", right_on="uid", how="semi")
         full = onto.filter(pl.col("tier").is_in(expected.tiers)).select(uid="end")
-        if not expected.tiers_under_branch:
+        if not expected.tiers_under_branch or not expected.parents:
             return full.unique()
         lesser = onto.filter(pl.col("tier").is_in(expected.tiers_under_branch)).select(uid="end")
-        enough = [lesser.join(self._under_branch(parent), on="uid", how="semi") for parent in expected.parents]
-        return pl.concat([full, *enough]).unique()
+        return pl.concat([full, lesser.join(self._under_branch(expected.parents), on="uid", how="semi")]).unique()
 
-    def _under_branch(self, level: str) -> pl.DataFrame:
-        """``uid`` of the areas inside one of *level* that is covered, and by branches only."""
-        expected = self.scheme[level].tiers
-        holders = (
-            self.covers.filter(pl.col("tier").is_in(expected))
+    def _under_branch(self, levels: Sequence[str]) -> pl.DataFrame:
+        """``uid`` of the areas whose nearest one above of these levels is covered, and by branches only."""
+        tiers = pl.concat([pl.DataFrame({"level": [key], "tier": [list(self.scheme[key].tiers)]}) for key in levels])
+        held = self.territory.areas.filter(pl.col("level").is_in(list(levels))).select("uid", "level")
+        by_branches = (
+            self.covers.join(held, left_on="end", right_on="uid")
+            .join(tiers.explode("tier"), on=["level", "tier"], how="semi")
             .group_by("end")
             .agg((pl.col("tier") == "branch").all().alias("only"))
             .filter("only")
         )
-        return self.territory.at(level).join(holders, left_on="holder", right_on="end", how="semi").select(uid="area")
+        return (
+            self.territory.above.filter(pl.col("steps") > 0)
+            .join(held, left_on="ancestor", right_on="uid", how="semi")
+            .sort("steps", "ancestor")
+            .group_by("uid")
+            .agg(pl.col("ancestor").first())
+            .join(by_branches, left_on="ancestor", right_on="end", how="semi")
+            .select("uid")
+        )
 
 
 def _judged(orgs: pl.DataFrame) -> pl.DataFrame:

@@ -23,7 +23,7 @@ class Scope:
     Attributes
     ----------
     area
-        Uid of the one area that it lies below, or None.
+        Uid of the one area that it lies below, or None; of the whole network, its only top-level area.
     areas
         ``uid`` of the live areas in it.
     whole
@@ -72,7 +72,8 @@ def scope_of(view: View, under: str | None) -> Scope:
     """
     areas = view.territory.areas
     if under is None:
-        return Scope(view, None, areas.select("uid"), whole=True)
+        tops = areas.filter(pl.col("level") == view.scheme.top.key)["uid"]
+        return Scope(view, tops.item() if tops.len() == 1 else None, areas.select("uid"), whole=True)
     tops = areas.filter(pl.col("uid") == under)
     if tops.is_empty() and under.isascii() and under.isdigit():
         tops = areas.filter(padded(pl.col("code")).str.starts_with(significant(under)))

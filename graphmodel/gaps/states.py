@@ -5,15 +5,21 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from graphmodel.gaps.finding import GapReport
+from graphmodel.gaps.catalogue import view_of
+from graphmodel.gaps.coverage import candidates_of
+from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.scope import scope_of
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.schema import Uid
 
+COVERED, DECIDED, OPEN = "covered", "decided", "open"
+"""States beside the statuses: covered; verified as no blank; no rule asks for an organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaState:
-    """One area of the chart; ``state`` is a status or ``covered``."""
+    """One area of the chart; ``state`` is a status, or one of the states beside them."""
 
     uid: Uid
     name: str
@@ -23,51 +29,44 @@ class AreaState:
 
 
 def area_states(report: GapReport, network: Network, profile: Profile) -> tuple[AreaState, ...]:
-    """The areas of the report's scope on levels that need organisations, each with its state, ordered by code.
+    """The areas of the report's scope on the scheme's levels, each with its state, in the order of their codes.
 
-    An area on whose behalf a collapse stands is ``data``: nothing is on record there.
+    An area on whose behalf a collapse stands is ``data``: nothing is on record there. An area with several parents is
+    drawn below the one with the smallest uid.
+
+    Parameters
+    ----------
+    report
+        Of *network*, not narrowed: an area whose finding is left out would look covered.
     """
-    wanted = _states_of(report, profile)
-    parents = (
-        network.live_ties("PART_OF")
-        .filter(pl.col("start_kind") == "Area")
-        .group_by("start")
-        .agg(pl.col("end").min().alias("parent"))
-    )
-    levels = [level.key for level in profile.scheme.levels]
+    view = view_of(network, profile)
+    covered = [candidates_of(view, level.key).areas.filter("has").select("uid") for level in profile.scheme.levels]
+    parents = view.territory.parents.group_by("child").agg(pl.col("parent").min())
     areas = (
-        network.live_nodes("Area")
-        .filter(pl.col("level").is_in(levels))
-        .join(parents, left_on="uid", right_on="start", how="left")
-        .with_columns(order=pl.coalesce("code", "grid_code", "uid"))
-        .sort("order", "uid")
+        view.territory.areas.filter(pl.col("level").is_in(profile.scheme.keys))
+        .join(scope_of(view, report.under).areas, on="uid", how="semi")
+        .join(parents, left_on="uid", right_on="child", how="left")
+        .join(view.territory.paths.select("uid", "place"), on="uid")
+        .with_columns(has=pl.col("uid").is_in(pl.concat(covered)["uid"].implode()))
+        .sort("place", "uid")
     )
-    rows = areas.select("uid", "name", "level", "parent").iter_rows()
-    every = {uid: AreaState(uid, name, level, parent, wanted.get(uid, "covered")) for uid, name, level, parent in rows}
-    if report.scope is None:
-        return tuple(every.values())
-    return tuple(area for area in every.values() if _below(area, report.scope.uid, every))
+    found = _states_of(report, profile)
+    return tuple(
+        AreaState(Uid(uid), name, level, parent, found.get(uid, COVERED if has else OPEN))
+        for uid, name, level, parent, has in areas.select("uid", "name", "level", "parent", "has").iter_rows()
+    )
 
 
-def _below(area: AreaState, top: Uid, every: Mapping[Uid, AreaState]) -> bool:
-    """Whether *area* is *top* or below it; a cycle ends the walk."""
-    seen: set[Uid] = set()
-    at: AreaState | None = area
-    while at is not None and at.uid not in seen:
-        if at.uid == top:
-            return True
-        seen.add(at.uid)
-        at = every.get(at.parent) if at.parent else None
-    return False
-
-
-def _states_of(report: GapReport, profile: Profile) -> Mapping[Uid, str]:
-    states: dict[Uid, str] = {}
-    for finding in report.findings:
+def _states_of(report: GapReport, profile: Profile) -> Mapping[str, str]:
+    states: dict[str, str] = {}
+    for finding in (*report.findings, *report.hidden):
         rule = profile.rule(finding.rule)
-        if rule is None or finding.type != "uncovered" or rule.parameters.get("target") != "area":
-            continue
-        states.update(dict.fromkeys(finding.includes, finding.status))
-        if not finding.includes:
-            states[finding.subject.uid] = finding.status
+        if rule and finding.type == "uncovered" and rule.parameters.get("target") == "area":
+            subjects = finding.includes or (finding.subject.uid,)
+            states.update(dict.fromkeys(subjects, _state(finding)))
     return states
+
+
+def _state(finding: Finding) -> str:
+    said_no = finding.decision is not None and finding.decision.verdict == "not_blank"
+    return DECIDED if said_no else finding.status

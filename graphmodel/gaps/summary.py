@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from graphmodel.errors import NotFoundError, UsageError
-from graphmodel.gaps.catalogue import FINDERS
+from graphmodel.gaps.catalogue import view_of
 from graphmodel.gaps.coverage import coverage_rows
 from graphmodel.gaps.figures import Figures, figures_of
 from graphmodel.gaps.finding import Coverage
@@ -135,7 +135,7 @@ def summarise(
     -----
     Relational work over columns, linear in areas, units and ties times the depth of the trees; rows are made last.
     """
-    view = _view(network, profile)
+    view = view_of(network, profile)
     scope = scope_of(view, under)
     level = _level_of_rows(view, scope, by)
     figures = figures_of(view, level)
@@ -155,10 +155,6 @@ def summarise(
         scope=coverage_rows(view, scope),
         compared=bool(before),
     )
-
-
-def _view(network: Network, profile: Profile) -> View:
-    return View(network, profile, lambda view, rule: FINDERS[rule.type](view, rule))
 
 
 def _level_of_rows(view: View, scope: Scope, by: str | None) -> str:
@@ -246,7 +242,7 @@ def _before(earlier: Network | None, profile: Profile, level: str, under: str | 
     """The rows of the earlier state by uid, totals among them; nothing where it had no such scope."""
     if earlier is None:
         return {}
-    view = _view(earlier, profile)
+    view = view_of(earlier, profile)
     try:
         scope = scope_of(view, under)
     except NotFoundError:

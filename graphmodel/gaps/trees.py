@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-import networkx as nx
 import polars as pl
 
 from graphmodel.gaps import closure, given, words
 from graphmodel.gaps.hit import Clue, Hit
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
-from graphmodel.schema import LINE, TERRITORY
 from graphmodel.vocabulary import AREA_KIND, TIER
 
 Tree = Literal["territory", "line"]
@@ -162,12 +160,7 @@ def cycle(view: View, rule: Rule) -> list[Hit]:
     hits = []
     for tree in given.texts(rule, "trees"):
         pairs, ancestors = _tree(view, tree)
-        nodes = closure.on_cycles(ancestors, pairs)["uid"]
-        if nodes.is_empty():
-            continue
-        graph = view.network.graph(TERRITORY if tree == "territory" else LINE).subgraph(nodes)
-        for part in nx.strongly_connected_components(graph):
-            uids = tuple(sorted(part))
+        for uids in closure.cycles(ancestors, pairs):
             since = pairs.filter(pl.col("child").is_in(uids), pl.col("parent").is_in(uids))["since"].max()
             clues = tuple(Clue(uid, "gaps.on_cycle", {"count": len(uids)}) for uid in uids)
             hits.append(Hit(uids[0], clues, value=len(uids), includes=uids, since=since))  # type: ignore[arg-type] # a date column

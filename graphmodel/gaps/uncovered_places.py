@@ -136,8 +136,12 @@ def candidate_carriers(view: View, rule: Rule) -> pl.DataFrame:
     covers = _counting(view.presence.covers, rule)
     onto = covers.filter(pl.col("end_kind") == "Unit").select(uid="end").unique()
     units = counted_units(view, rule).select("uid")
-    held = view.presence.carrier_units.join(units, left_on="unit", right_on="uid", how="semi")
-    counts = held.group_by(uid="carrier").agg(units=pl.len(), covered=pl.col("unit").is_in(onto["uid"].implode()).sum())
+    held = (
+        view.presence.carrier_units.join(units, left_on="unit", right_on="uid", how="semi")
+        .with_columns(covered=pl.col("unit").is_in(onto["uid"].implode()))  # not per group: each would hash it anew
+        .group_by(uid="carrier")
+    )
+    counts = held.agg(pl.len().alias("units"), pl.col("covered").sum())
     direct = covers.filter(pl.col("end_kind") == "Carrier").select(uid="end").unique()
     enough = (pl.col("units") > 0) & (pl.col("covered") / pl.col("units") >= (2 if share is None else share))
     every = view.network.live_nodes("Carrier").select("uid").join(counts, on="uid", how="left").fill_null(0)

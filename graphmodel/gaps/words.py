@@ -34,11 +34,11 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def members(count: int) -> str:
-    """A number of members as its band: 0, 1–2, 3–6, 7–50, over 50."""
+    """A number of members as its band: 0, 1–2, 3–6, 7–50, >50; the same in every language, as it is also a value."""
     if count <= 0:
         return "0"
     if count > 50:
-        return say("gaps.over", number=50)
+        return ">50"
     return "1–2" if count < 3 else "3–6" if count < 7 else "7–50"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import OutputError
 from graphmodel.registers.files import Table, list_files, read_tables
-from graphmodel.registers.notes import HEAD, Layout, Notes, notes_of
+from graphmodel.registers.notes import HEAD, Layout, Note, Notes, notes_of
 from graphmodel.registers.plan import Plan
 from graphmodel.registers.records import Problem, Where
 from graphmodel.registers.sheets import sheet_named
@@ -88,24 +88,26 @@ def _annotate_page(page: "Worksheet", where: Where, notes: Notes, room: int) -> 
     """Write what there is to say of a sheet's rows; say how many comments are left."""
     from openpyxl.utils import get_column_letter
 
-    head = [["" if c is None else c for c in row] for row in islice(page.iter_rows(values_only=True), HEAD)]
+    head: list[list[Any]] = [
+        ["" if c is None else c for c in row] for row in islice(page.iter_rows(values_only=True), HEAD)
+    ]
     layout = Layout.of(head, where)
     if layout is None:
         return room
     for at, name in layout.added.items():
         _write(page, layout.row, at + 1, name)
         page.column_dimensions[get_column_letter(at + 1)].width = _WIDTHS[at == layout.message]
-    for row in range(layout.row + 1, page.max_row + 1):
-        note = notes[where.file, where.sheet].get(row)
-        _write(page, row, layout.status + 1, note.status_said if note else None)
-        _write(page, row, layout.message + 1, note.said if note else None)
-        if note and note.uid and layout.uid is not None and page.cell(row, layout.uid + 1).value in {None, ""}:
-            _write(page, row, layout.uid + 1, note.uid)
-    for row, note in notes[where.file, where.sheet].items():
-        for problem in note.problems if row else ():
+    for number in range(layout.row + 1, page.max_row + 1):
+        said = notes[where.file, where.sheet].get(number, Note())
+        _write(page, number, layout.status + 1, said.status_said)
+        _write(page, number, layout.message + 1, said.said)
+        if said.uid and layout.uid is not None and page.cell(number, layout.uid + 1).value in {None, ""}:
+            _write(page, number, layout.uid + 1, said.uid)
+    for place, note in notes[where.file, where.sheet].items():
+        for problem in note.problems:
             at = layout.place(problem.where.column)
-            if at is not None and row:
-                room -= _mark(page, row, at + 1, problem, with_comment=room > 0)
+            if at is not None and place is not None:
+                room -= _mark(page, place, at + 1, problem, with_comment=room > 0)
     return room
 
 
@@ -163,14 +165,16 @@ def _write_table(book: "Workbook", table: Table, notes: Notes, room: int) -> int
             raise OutputError("plan.export_too_long", sheet=table.name, rows=number)
         note = notes[where.file, where.sheet].get(number)
         line = layout.line(number, cells, note) if layout else list(cells)
-        places = ((layout.place(p.where.column), p) for p in (note.problems if layout and note else ()))
-        marks = {at: problem for at, problem in places if at is not None} if layout else {}
+        marks: dict[int, Problem] = {}
+        for problem in note.problems if layout and note else ():
+            at = layout.place(problem.where.column) if layout else None
+            if at is not None:
+                marks.setdefault(at, problem)
         for at, value in enumerate(line):
             _put(page, number - 1, at, value, fills[marks[at].severity] if at in marks else None)
-        for at, problem in marks.items():
-            if room > 0:
-                page.write_comment(number - 1, at, problem.reason)
-                room -= 1
+        for at, problem in list(marks.items())[:room]:
+            page.write_comment(number - 1, at, problem.reason)
+        room -= min(room, len(marks))
     return room
 
 

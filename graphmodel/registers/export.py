@@ -169,5 +169,5 @@ def _said(value: Scalar | None, column: Column, lang: Language) -> str | int | f
     return words.label(value, lang) if words and isinstance(value, str) else value
 
 
-def _csv_cell(said: str | int | float | None) -> str | int | float | None:
+def _csv_cell(said: str | float | None) -> str | float | None:
     return f"'{said}" if isinstance(said, str) and said.startswith(_FORMULA) else said

@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 import polars.selectors as cs
 
 from graphmodel.changes import Scalar
 from graphmodel.network import Network
+from graphmodel.registers import texts
 from graphmodel.registers.entities import Entity
 from graphmodel.registers.identity import natural_key
 from graphmodel.registers.sheets import SHEETS_BY_KEY, ReferenceColumn
-from graphmodel.registers.texts import fold
 from graphmodel.schema import NODES, TIES_BY_TYPE, NodeKind, Uid
 
 Bucket = tuple[str, ...]
@@ -42,6 +42,11 @@ class StoredTie:
         return ends is None or str(ends) > day
 
 
+fold = lru_cache(maxsize=1 << 18)(texts.fold)
+"""As :func:`graphmodel.registers.texts.fold`; a register asks for the same names again and again."""
+
+
+@lru_cache(maxsize=1 << 18)
 def fold_code(text: str) -> str:
     """Fold a code for comparison: a township's nine digits are the first of twelve."""
     code = fold(text)

@@ -11,10 +11,9 @@ from graphmodel.changes import Scalar
 from graphmodel.registers.doubles import refuse_doubles
 from graphmodel.registers.entities import Entity, Row
 from graphmodel.registers.identity import natural_key, node_uid
-from graphmodel.registers.index import Bucket, Index, bucket_of, fold_code
+from graphmodel.registers.index import Bucket, Index, bucket_of, fold, fold_code
 from graphmodel.registers.references import References
 from graphmodel.registers.sheets import ReferenceColumn
-from graphmodel.registers.texts import fold
 from graphmodel.schema import NODES, Uid
 
 ORDER = (

@@ -4,8 +4,10 @@ Assumes that refused rows, and rows that refer to new records of refused rows, a
 decides whether the rest is applied. Applying the draft and planning the same file again gives an empty draft.
 """
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -128,6 +130,23 @@ def make_plan(
     NotFoundError
         ``under`` is no area of the store.
     """
+    with _without_collection():
+        return _make_plan(reading, network, households, options)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the collector: a plan makes millions of objects that stay, and it would walk them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _make_plan(reading: Reading, network: Network, households: pl.DataFrame | None, options: PlanOptions) -> Plan:
     index = Index(network, day=options.today.isoformat())
     references = References(index)
     check_scope(index, options.under)

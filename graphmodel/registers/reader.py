@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmodel.registers.columns import Policy, make_policy
+from graphmodel.registers.decisions import FINDINGS, decision_of, findings_sheet
 from graphmodel.registers.files import Table, list_files, read_tables
 from graphmodel.registers.headers import HEAD_ROWS, find_heading, judge_sheet
 from graphmodel.registers.ledger import Ledger
@@ -51,7 +52,7 @@ def read_registers(paths: Sequence[Path], *, profile: "Profile | None" = None, s
     known = 0
     for path in files:
         for table in read_tables(path):
-            sheet = sheet_named(table.name)
+            sheet = findings_sheet(table.name) or sheet_named(table.name)
             known += sheet is not None
             if sheet is None:
                 unknown = judge_sheet(Where(table.file, table.name))
@@ -85,6 +86,8 @@ def _read_table(table: Table, sheet: Sheet, reading: Reading, *, policy: Policy,
         reading.households.append(_read_households(reader, below, first, where))
     elif sheet is LEDGER:
         reader.read(below, first, lambda row: reading.records.extend(ledger.turn(row)))
+    elif sheet is FINDINGS:
+        reader.read(below, first, lambda row: reading.records.append(decision_of(row)))
     else:
         reader.read(below, first, reading.records.append)
     reading.problems.extend([*reader.result.problems, *_notes(reader.result, where)])

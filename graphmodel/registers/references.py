@@ -10,9 +10,8 @@ from functools import cache
 from rapidfuzz import process
 
 from graphmodel.registers.entities import Entity, Row
-from graphmodel.registers.index import Index
+from graphmodel.registers.index import Index, fold
 from graphmodel.registers.sheets import ReferenceColumn
-from graphmodel.registers.texts import fold
 
 NO_SELF = ("PART_OF", "SUBORDINATE_TO")
 """Ties that a record cannot have to itself."""

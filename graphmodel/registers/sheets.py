@@ -6,6 +6,7 @@ that types, labels and enumerations are the schema's. A column's key is the name
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -93,12 +94,12 @@ class Sheet:
         """The column of that key; KeyError where the sheet has none."""
         return self._by_name[key]
 
-    @property
+    @cached_property
     def values(self) -> tuple[ValueColumn, ...]:
         """The columns that hold properties, in order; ``uid`` is one of them."""
         return tuple(c for c in self.columns if isinstance(c, ValueColumn))
 
-    @property
+    @cached_property
     def references(self) -> tuple[ReferenceColumn, ...]:
         """The columns that name other records, in order."""
         return tuple(c for c in self.columns if isinstance(c, ReferenceColumn))

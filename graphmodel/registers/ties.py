@@ -68,15 +68,18 @@ class Settlement:
         for claim in claims:
             groups[claim.pair][claim.column is not None].append(claim)
         for pair, (of_sheets, of_cells) in groups.items():
-            known = {tie.uid: tie for tie in self._by_pair.get(pair, ())}
-            exact = {claim: known.get(_uid(claim)) for claim in of_sheets}
-            taken = {tie for tie in exact.values() if tie}
+            exact = {_uid(claim) for claim in of_sheets}
+            taken = {tie for tie in self._by_pair.get(pair, ()) if tie.uid in exact}
             for claim in sorted(of_sheets, key=_breadth):
-                tie = exact[claim] or self._find(claim, taken) or self._make(claim)
+                tie = self._exact(claim) or self._find(claim, taken) or self._make(claim)
                 taken.add(tie)
                 self._say(claim, tie, claim.values)
             for claim in of_cells:
                 self._content(claim)
+
+    def _exact(self, claim: Claim) -> Tie | None:
+        uid = _uid(claim)
+        return next((tie for tie in self._by_pair.get(claim.pair, ()) if tie.uid == uid), None)
 
     def _find(self, claim: Claim, taken: set[Tie]) -> Tie | None:
         """The open tie that a row of a tie sheet means."""
@@ -103,8 +106,7 @@ class Settlement:
         if ties and name in given:
             ties = [t for t in ties if t.discriminator == given[name]] or _vague(ties)
         if not ties:
-            uid = _uid(claim)
-            ties = [t for t in self._by_pair.get(claim.pair, ()) if t.uid == uid] or [self._make(claim)]
+            ties = [self._exact(claim) or self._make(claim)]
         for tie in ties:
             self._say(claim, tie, given)
 

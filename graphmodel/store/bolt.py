@@ -11,11 +11,13 @@ import neo4j
 from neo4j import GraphDatabase, ManagedTransaction
 
 from cypher import statement
+from graphmodel.errors import DatabaseUnreachableError
 from graphmodel.store.faults import translate, translated
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
 
+_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 _RETRY_S = 15.0
 """How long the driver tries a transaction again; half a lease, so that a holder notices before it has lost it."""
 
@@ -71,6 +73,8 @@ class Bolt:
     def __init__(self, address: Address, *, timeout_s: float) -> None:
         self._where = {"uri": address.uri, "database": address.database}
         self._timeout_s = timeout_s
+        if not address.uri.startswith(_SCHEMES):
+            raise DatabaseUnreachableError("store.no_address", uri=address.uri)
         try:
             self._driver = GraphDatabase.driver(
                 address.uri,

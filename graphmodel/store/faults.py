@@ -26,7 +26,6 @@ FAULTS: tuple[tuple[type[Exception], str, type[DatabaseError], str], ...] = (
     (driver.Neo4jError, "TimedOut", DatabaseError, "store.timeout"),
     (driver.Neo4jError, "Timeout", DatabaseError, "store.timeout"),
     (driver.Neo4jError, "OutOfMemory", DatabaseError, "store.full"),
-    (driver.Neo4jError, "MemoryPoolOutOfMemory", DatabaseError, "store.full"),
     (driver.Neo4jError, "OutOfDisk", DatabaseError, "store.full"),
     (driver.TransientError, "", DatabaseBusyError, "store.contended"),
     (driver.Neo4jError, "", DatabaseError, "store.failed"),

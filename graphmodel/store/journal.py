@@ -51,7 +51,8 @@ class Journal:
         DatabaseError
             The disk is full or the folder cannot be written.
         """
-        head = json.dumps({"record": record.properties(), "lengths": [len(p) for p in parts]}, ensure_ascii=False)
+        accepted = {**record.properties(), "state": "accepted"}  # what follows is for the database to say
+        head = json.dumps({"record": accepted, "lengths": [len(p) for p in parts]}, ensure_ascii=False)
         digest = sha256()
         file = self._prepared(record)
         try:

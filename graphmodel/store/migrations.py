@@ -4,6 +4,7 @@ Assumes that every statement of a migration may run twice (``IF NOT EXISTS``, ``
 data in different transactions, so a migration is not one transaction.
 """
 
+import time
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -13,6 +14,9 @@ from graphmodel.store.bolt import Bolt
 
 INTERNAL_LABELS = ("Batch", "BatchPart", "Meta", "Migration")
 """Labels of the store's own nodes."""
+
+_ATTEMPTS = 10
+_PAUSE_S = 0.3
 
 
 def migrate(bolt: Bolt) -> tuple[str, ...]:
@@ -25,6 +29,17 @@ def migrate(bolt: Bolt) -> tuple[str, ...]:
     DatabaseDamagedError
         A migration was applied from another text.
     """
+    for attempt in range(_ATTEMPTS):
+        try:
+            return _migrate(bolt)
+        except DatabaseDamagedError as error:  # two who made the same node at once: one of them is told
+            if error.code != "store.constraint" or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_PAUSE_S)
+    raise AssertionError
+
+
+def _migrate(bolt: Bolt) -> tuple[str, ...]:
     files = dict(migrations())
     seen = {row["name"]: row["checksum"] for row in bolt.read(lambda tx: tx.run("migrations/log/list"))}
     for name in seen.keys() - files.keys():

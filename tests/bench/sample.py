@@ -24,7 +24,7 @@ from graphmodel.store.embedded import stop_engine
 
 CHECKOUT = Path(__file__).parents[2]
 CACHE = CHECKOUT / ".bench"
-_MADE_FROM = ("graphmodel/samples", "graphmodel/registers", "graphmodel/schema.py", "cypher/schema", "cypher/load")
+_MADE_FROM = ("graphmodel/samples/*.py", "graphmodel/schema.py", "cypher/schema/*.cypher", "cypher/load/*.cypher")
 _PLANNED_AT = "2026-11-22T08:00:00Z"
 
 
@@ -99,6 +99,5 @@ def records_of(changes: list[Change]) -> Mapping[tuple[str, ...], list[Change]]:
 
 def _print() -> str:
     """What tells whether what lies in the cache was made by the present code."""
-    files = [f for name in _MADE_FROM for f in ([p] if (p := CHECKOUT / name).is_file() else sorted(p.rglob("*.*")))]
-    kept = [f for f in files if f.suffix in {".py", ".cypher"}]
-    return sha256(b"".join(file.read_bytes() for file in kept)).hexdigest()
+    files = [file for pattern in _MADE_FROM for file in sorted(CHECKOUT.glob(pattern))]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -6,7 +6,7 @@ from typing import Any
 
 from graphmodel.changes import Draft, Image, NodeChange, Scalar, TieChange
 from graphmodel.network import Network, network_of
-from graphmodel.schema import NODE_KINDS, NODES, TIE_KINDS, NodeKind, Property, Uid
+from graphmodel.schema import NODE_KINDS, NODES, TIE_KINDS, Property, Uid
 
 DAY = date(2026, 3, 1)
 _VALUES: Mapping[str, Scalar] = {
@@ -36,7 +36,7 @@ def every_kind() -> list[NodeChange | TieChange]:
     """Two records of every kind and every triple, one with every property and one with only what is required."""
     changes: list[NodeChange | TieChange] = []
     for kind in NODE_KINDS:
-        changes.append(node(kind.label, f"{kind.prefix}-full", full_image(_own(kind))))
+        changes.append(node(kind.label, f"{kind.prefix}-full", full_image(kind.stored)))
         changes.append(node(kind.label, f"{kind.prefix}-bare", bare_image(kind.stored)))
     for tie_kind in TIE_KINDS:
         for start, end in tie_kind.ends:
@@ -47,17 +47,13 @@ def every_kind() -> list[NodeChange | TieChange]:
     return changes
 
 
-def _own(kind: NodeKind) -> tuple[Property, ...]:
-    return kind.stored
-
-
 def node(kind: str, uid: str, after: Image | None, before: Image | None = None) -> NodeChange:
     return NodeChange(kind, Uid(uid), before, after)
 
 
 def tie(
-    kind: str, start_kind: str, end_kind: str, uid: str, after: Image | None,
-    before: Image | None = None, *, start: str, end: str,
+    kind: str, start_kind: str, end_kind: str, uid: str, after: Image | None, *,
+    start: str, end: str, before: Image | None = None,
 ) -> TieChange:  # fmt: skip
     return TieChange(kind, start_kind, end_kind, Uid(uid), Uid(start), Uid(end), before, after)
 

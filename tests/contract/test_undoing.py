@@ -20,11 +20,13 @@ def test_what_a_batch_made_goes_and_what_it_changed_comes_back(store: Store) -> 
     first.add(tie("PART_OF", "Area", "Area", "ti-1", {"valid_from": "2020-01-01"}, start="ar-1", end="ar-2"))
     store.write(first, base_revision=0, note=note())
     before = rows(store)
-    second = draft_of(node("Area", "ar-1", NEW, OLD), area("ar-3"), node("Org", "or-1", {"name": "x", "tier": "branch"}))
+    second = draft_of(
+        node("Area", "ar-1", NEW, OLD), area("ar-3"), node("Org", "or-1", {"name": "x", "tier": "branch"})
+    )
     second.add(tie("COVERS", "Org", "Area", "ti-2", {}, start="or-1", end="ar-1"))
     closed = {"valid_from": "2020-01-01", "valid_to": "2026-01-01"}
     second.add(
-        tie("PART_OF", "Area", "Area", "ti-1", closed, {"valid_from": "2020-01-01"}, start="ar-1", end="ar-2")
+        tie("PART_OF", "Area", "Area", "ti-1", closed, before={"valid_from": "2020-01-01"}, start="ar-1", end="ar-2")
     )
     batch = store.write(second, base_revision=1, note=note())
     after = rows(store)

@@ -92,9 +92,7 @@ def test_stopped_before_acceptance_nothing_has_happened(store: Store, open_again
 
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("step", [13, 17, 23])
-def test_stopped_after_acceptance_the_next_reader_finds_the_whole(
-    store: Store, open_again: Opener, step: int
-) -> None:
+def test_stopped_after_acceptance_the_next_reader_finds_the_whole(store: Store, open_again: Opener, step: int) -> None:
     with pytest.raises(StoppedError):
         store.write(grids(12), base_revision=0, note=note(), progress=stop_at(step))
     other = open_again()

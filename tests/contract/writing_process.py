@@ -16,10 +16,12 @@ from tests.contract.drafts import grids
 GRIDS = 40
 
 
-def main(uri: str, user: str, password: str, database: str, journal: str, step: int) -> None:
-    """Write grids in small parts, and die as by ``kill -9`` when *step* is done; 0 waits to be killed."""
+def main(arguments: list[str]) -> None:
+    """Write grids in small parts, and die as by ``kill -9`` when a step is done; at step 0, wait to be killed."""
+    uri, user, password, database, journal = arguments[:5]
+    step = int(arguments[5])
     changes.PART_ROWS = 10
-    address = Address(uri, user, password, database, bool(journal))
+    address = Address(uri, user, password, database, embedded=bool(journal))
 
     def progress(done: int, _total: int) -> None:
         if done == 1:
@@ -33,4 +35,4 @@ def main(uri: str, user: str, password: str, database: str, journal: str, step: 
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:6], int(sys.argv[6]))
+    main(sys.argv[1:])

@@ -5,13 +5,14 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from graphmodel import changes
 from graphmodel.errors import DatabaseDamagedError, DatabaseError
 from graphmodel.settings import Settings
-from graphmodel.store import Store, open_store
+from graphmodel.store import Store, batches, bolt, open_store
 from graphmodel.store.embedded import Address, engine_status, stop_engine
 from graphmodel.store.journal import Journal
 from tests.contract.conftest import Raw, note
@@ -44,10 +45,13 @@ def write_three(store: Store) -> None:
     store.write(draft_of(node("Area", "ar-x", new, old)), base_revision=2, note=note())
 
 
-def test_the_journal_holds_the_bytes_that_the_database_holds(open_it: Opener, journal: Journal, embedded: Address) -> None:
+def test_the_journal_holds_the_bytes_that_the_database_holds(
+    open_it: Opener, journal: Journal, embedded: Address
+) -> None:
     store = open_it()
     write_three(store)
-    stored = dict(zip(*[iter(Raw(embedded).ask("MATCH (p:BatchPart) UNWIND [p.uid, p.data] AS x RETURN x"))] * 2, strict=True))
+    found = Raw(embedded).ask("MATCH (p:BatchPart) RETURN {uid: p.uid, data: p.data}")
+    stored = {part["uid"]: part["data"] for part in cast("list[dict[str, object]]", found)}
     kept = {r.part_uid(n): p for r, ps in map(journal.read, journal.entries()) for n, p in enumerate(ps, 1)}
     assert kept == stored
     assert [entry.revision for entry in journal.entries()] == [1, 2, 3]
@@ -56,11 +60,11 @@ def test_the_journal_holds_the_bytes_that_the_database_holds(open_it: Opener, jo
 def test_a_database_that_lost_everything_is_made_again(open_it: Opener, embedded: Address) -> None:
     store = open_it()
     write_three(store)
-    before, batches = rows(store), store.batches()
+    before, listed = rows(store), store.batches()
     empty(embedded)
     again = open_it()
     assert rows(again) == before
-    assert (again.revision(), again.batches(), again.check()) == (3, batches, ())
+    assert (again.revision(), again.batches(), again.check()) == (3, listed, ())
 
 
 def test_a_lost_batch_and_all_later_ones_are_applied_again_in_order(open_it: Opener, embedded: Address) -> None:
@@ -84,7 +88,7 @@ def test_what_only_the_database_has_is_written_to_the_journal(open_it: Opener, j
     again = open_it()
     assert journal.entries()[-1].file.name == last.file.name
     assert (again.revision(), again.check()) == (3, ())
-    assert len(last.file.read_bytes()) == len(body)
+    assert last.file.read_bytes() == body
 
 
 def test_a_damaged_file_is_named_and_nothing_is_replayed(open_it: Opener, journal: Journal, embedded: Address) -> None:
@@ -123,6 +127,8 @@ def test_the_engine_killed_in_a_write_leaves_nothing_or_the_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, areas: int
 ) -> None:
     monkeypatch.setattr(changes, "PART_ROWS", 10)
+    monkeypatch.setattr(batches, "LEASE_MS", 4000)  # the test need not wait as long as people do
+    monkeypatch.setattr(bolt, "_RETRY_S", 1.0)
     settings = Settings(data=tmp_path / "data", busy_timeout_s=40)
 
     def kill(done: int, _total: int) -> None:

@@ -1,6 +1,7 @@
 """Explain one finding: what was found of what, on which evidence, by which rule and source, and what would mend it."""
 
 from graphmodel.gaps.finding import Finding
+from graphmodel.gaps.report.text import folded
 from graphmodel.gaps.report.values import kind_label
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
@@ -45,7 +46,7 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
         lines.append(_line("decision_line", "  ".join(str(part) for part in said if part)))
     lines += ["", say("report.query_head"), f"  {say('report.query', kind=subject.kind, uid=subject.uid)}"]
     lines += ["", say("report.foot")]
-    return "\n".join(lines) + "\n"
+    return "\n".join(part for line in lines for part in (folded(line, indent="    ") or [""])) + "\n"
 
 
 def _line(code: str, text: str) -> str:

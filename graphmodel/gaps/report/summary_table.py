@@ -9,7 +9,7 @@ from typing import Literal
 
 from graphmodel.gaps.report.text import coverage_label
 from graphmodel.gaps.summary import Amount, Covered, Summary, SummaryRow
-from graphmodel.messages import say
+from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import TIER
 
@@ -52,12 +52,12 @@ def summary_table(summary: Summary, profile: Profile) -> Table:
 
 def summary_notes(summary: Summary, profile: Profile) -> list[str]:
     """Say where the sums of the rows are not what there is, and what was not said."""
-    notes = []
-    for once in summary.scope:
-        rows = summary.totals.coverage.get(once.level)
-        if rows and once.total is not None and rows.total != once.total:
-            label = coverage_label(once.level, profile)
-            notes.append(say("report.summary_apart", what=label, rows=rows.total, all=once.total))
+    apart = [
+        say("report.summary_of", what=coverage_label(once.level, profile), rows=rows.total, all=once.total)
+        for once in summary.scope
+        if (rows := summary.totals.coverage.get(once.level)) and once.total is not None and rows.total != once.total
+    ]
+    notes = [say("report.summary_apart", figures=("；" if language() == "zh" else "; ").join(apart))] if apart else []
     amounts = [a for row in summary.rows for a in (row.households, row.hubs)]
     if any(a.sign == "few" for a in amounts):
         notes.append(say("report.summary_few"))

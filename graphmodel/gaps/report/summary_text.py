@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from graphmodel.gaps.report.summary_table import Cell, amount_cell, own_cell, summary_notes
-from graphmodel.gaps.report.text import WIDTH, coverage_label, cut, head_lines, pad
+from graphmodel.gaps.report.text import WIDTH, coverage_label, cut, folded, head_lines, pad
 from graphmodel.gaps.summary import Covered, Summary, SummaryRow
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
@@ -47,7 +47,7 @@ def summary_text(summary: Summary, profile: Profile) -> str:
     notes = summary_notes(summary, profile)
     if summary.totals.orgs is None:
         notes.insert(0, say("report.nothing_on_record"))
-    lines += ["", *notes, say("report.foot")]
+    lines += ["", *(line for note in notes for line in folded(note, indent="  ")), say("report.foot")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

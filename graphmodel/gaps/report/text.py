@@ -3,6 +3,7 @@
 Everything fits :data:`WIDTH` columns, Chinese counting as two. Places appear in the order of their codes.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,16 +45,13 @@ def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Seq
     lines = [*head, "", *_coverage(report, profile, earlier)]
     if not report.on_record:
         lines += ["", say("report.nothing_on_record")]
+    elif any(row.covered is None and row.total for row in report.coverage):
+        lines.append(f"  {say('report.summary_dash')}")
     lines += _statuses(report, profile, look) or ([] if not report.on_record else ["", say("report.nothing_found")])
     lines += _decided(report)
     lines += ["", say("report.next"), *_next_steps(report)]
     lines.append(say("report.foot"))
     return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def scope_name(report: GapReport) -> str:
-    """The name of the report's scope."""
-    return report.scope.name if report.scope else say("report.everywhere")
 
 
 def coverage_label(level: str, profile: Profile) -> str:
@@ -133,18 +131,22 @@ def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[
     for finding in heads:
         path = finding.subject.path[depth:]
         groups[path[0] if path else ""].append(finding)
-    follow_ups = _follow_ups(report.findings)
+    follow_ups = count_follow_ups(report.findings)
     shown = list(groups.items())[: None if look.everything else MOST_GROUPS]
     lines = [line for place, found in shown for line in _place_lines(place, found, follow_ups, look)]
     left = sum(len(found) for found in groups.values()) - sum(len(found) for _, found in shown)
-    return [*lines, *([f"      {say('report.more', count=left)}"] if left else [])]
+    lines += [f"      {say('report.more', count=left)}"] if left else []
+    folded_away = len(findings) - len(heads)
+    return [*lines, *([f"      {say('report.folded', count=folded_away)}"] if folded_away else [])]
 
 
 def _place_lines(
     place: str, findings: Sequence[Finding], follow_ups: Callable[[Finding], int], look: Look
 ) -> Iterable[str]:
     head = pad(f"      {place}", 24) + f"{len(findings):>4}  " if place else "      "
-    names = [_name(finding, follow_ups(finding)) for finding in findings]
+    names = [
+        "".join((f.subject.name, *told_beside(f, follow_ups(f), dated=f.status == "due"))) for f in findings
+    ]
     lines, indent = [head], " " * cell_len(head)
     for at, name in enumerate(names):
         if cell_len(lines[-1]) + cell_len(name) + 2 > WIDTH and lines[-1].strip():
@@ -156,20 +158,36 @@ def _place_lines(
     return lines
 
 
-def _name(finding: Finding, follow_ups: int) -> str:
-    text = finding.subject.name
-    if finding.includes:
-        text += say("report.includes", count=len(finding.includes))
+def told_beside(finding: Finding, follow_ups: int, *, dated: bool) -> list[str]:
+    """What a list says beside a subject's name: what it stands for, what goes with it, since when, what was decided.
+
+    Parameters
+    ----------
+    follow_ups
+        How many findings go with it.
+    dated
+        Whether to say since when.
+    """
+    said = []
+    if is_collapse(finding):
+        said.append(say("report.collapse", says=finding.evidence[0].says))
+    elif finding.includes:
+        said.append(say("report.includes", count=len(finding.includes)))
     if follow_ups:
-        text += say("report.resolves", count=follow_ups)
-    if finding.since and finding.status == "due":
-        text += say("report.since", since=finding.since.isoformat())
+        said.append(say("report.resolves", count=follow_ups))
+    if finding.since and dated:
+        said.append(say("report.since", since=finding.since.isoformat()))
     if finding.decision:
-        text += say("report.decided", verdict=VERDICT.label(finding.decision.verdict))
-    return text
+        said.append(say("report.decided", verdict=VERDICT.label(finding.decision.verdict)))
+    return said
 
 
-def _follow_ups(findings: Sequence[Finding]) -> Callable[[Finding], int]:
+def is_collapse(finding: Finding) -> bool:
+    """Whether it says that nothing is on record: it stands for all that would be found inside its subject."""
+    return finding.type == "uncovered" and bool(finding.includes)
+
+
+def count_follow_ups(findings: Sequence[Finding]) -> Callable[[Finding], int]:
     """How many findings go with one, those that follow its followers included."""
     children: Mapping[str, list[str]] = defaultdict(list)
     for finding in findings:
@@ -204,7 +222,7 @@ def _decided(report: GapReport) -> list[str]:
         lines += ["", say("report.hidden_line", **counts)]
     if report.ended:
         ids = "  ".join(report.ended[:6]) + (" …" if len(report.ended) > 6 else "")
-        lines += ["", say("report.ended_line", count=len(report.ended), ids=ids)]
+        lines += ["", *folded(say("report.ended_line", count=len(report.ended), ids=ids), indent="  ")]
     return lines
 
 
@@ -229,3 +247,14 @@ def pad(text: str, width: int) -> str:
 def cut(text: str, width: int) -> str:
     """Cut *text* to *width* columns, with an ellipsis where something is lost."""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def folded(text: str, *, indent: str = "") -> list[str]:
+    """Fold *text* into lines of :data:`WIDTH` columns, at blanks where there are any."""
+    lines: list[str] = []
+    for word in re.split(r"(?<=[ ，。；：、/])|(?<=[一-鿿])(?=[一-鿿])", text):
+        if not lines or cell_len(lines[-1]) + cell_len(word.rstrip()) > WIDTH:
+            lines.append((indent if lines else "") + word)
+        else:
+            lines[-1] += word
+    return [line.rstrip() for line in lines]

@@ -50,6 +50,7 @@ def _cover(sheet: Any, report: GapReport, styles: Mapping[str, Any]) -> None:
         (say("report.day"), report.on.isoformat()),
         (say("report.profile"), report.profile),
         (say("report.revision"), str(report.revision)),
+        *([] if report.on_record else [("", say("report.nothing_on_record"))]),
         ("", say("report.latest_values")),
         *((STATUS.label(key), str(count)) for key, count in report.summary["by_status"].items()),
         ("", say("report.fill_in")),

@@ -8,8 +8,8 @@ import pytest
 
 from graphmodel.errors import NotFoundError, OutputError, UsageError
 from graphmodel.registers.export import export
-from graphmodel.registers.reader import read_registers
 from graphmodel.registers.plan import PlanOptions, make_plan
+from graphmodel.registers.reader import read_registers
 from tests.unit.registers.world import TODAY, Store, record, town
 
 

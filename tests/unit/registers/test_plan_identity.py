@@ -42,7 +42,7 @@ def test_a_retired_record_is_not_found_by_code_and_the_new_uid_takes_an_ordinal(
     store.nodes["Org"][first]["valid_to"] = "2025-01-01"
     store.load(record("Org", name="甲支部", tier="branch", org_code="P9", superior=()))
     assert len(store.nodes["Org"]) == 2
-    key = "\x1f".join(("Org", "code", "p9"))
+    key = "Org\x1fcode\x1fp9"
     assert first == "or-" + hashlib.sha256(key.encode()).hexdigest()[:16]
     again = hashlib.sha256(f"{key}{chr(31)}1".encode()).hexdigest()[:16]
     assert f"or-{again}" in store.nodes["Org"]

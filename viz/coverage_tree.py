@@ -126,7 +126,9 @@ class _Drawing:
 
     def _area(self, area: AreaState, x: int, y: int, side: int) -> str:
         self.drawn += 1
-        return f"<g>{_box(area.state, x, y, side)}<title>{escape(area.name)} {escape(state_label(area.state))}</title></g>"
+        return (
+            f"<g>{_box(area.state, x, y, side)}<title>{escape(area.name)} {escape(state_label(area.state))}</title></g>"
+        )
 
     def _keep(self, parts: Sequence[str], *, height: int, name: str) -> None:
         self.bands.append(
@@ -139,24 +141,28 @@ def _box(state: str, x: float, y: float, side: int) -> str:
     """A square that tells its state by fill and edge as well as by colour."""
     dash = STATUS_STYLES[state].dash
     inside = {"covered": "var(--tone)", "blank": "url(#hatched)"}.get(state, "none")
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    square = _rect(state, x, y, side, f"fill: {inside}", dashes)
+    square = _rect(state, x, y, side, fill=inside, dash=dash)
     if state == "data":
         inset = 2.5 if side > SMALL else 2
-        return square + _rect(state, x + inset, y + inset, side - 2 * inset, "fill: none")
+        return square + _rect(state, x + inset, y + inset, side - 2 * inset)
     if state == "nominal":
-        return square + _rect(state, x, y + side / 2, side, "fill: var(--tone)", height=side / 2)
+        return square + _rect(state, x, y + side / 2, side, fill="var(--tone)", height=side / 2)
     if state == "decided":
-        ends = f"M{x + side * 0.22:g} {y + side * 0.55:g} l{side * 0.2:g} {side * 0.2:g} l{side * 0.36:g} {-side * 0.45:g}"
-        return f'{square}<path class="s-{state}" d="{ends}" style="fill: none; stroke: var(--tone)"/>'
+        tick = (
+            f"M{x + side * 0.22:g} {y + side * 0.55:g}l{side * 0.2:g} {side * 0.2:g}l{side * 0.36:g} {-side * 0.45:g}"
+        )
+        return f'{square}<path class="s-{state}" d="{tick}" style="fill: none; stroke: var(--tone)"/>'
     return square
 
 
-def _rect(state: str, x: float, y: float, side: float, style: str, more: str = "", *, height: float | None = None) -> str:
+def _rect(
+    state: str, x: float, y: float, side: float, *, fill: str = "none", dash: str = "", height: float | None = None
+) -> str:
     tall = side if height is None else height
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return (
         f'<rect class="s-{state}" x="{x + 0.5:g}" y="{y + 0.5:g}" width="{side - 1:g}" height="{tall - 1:g}" '
-        f'style="{style}; stroke: var(--tone)"{more}/>'
+        f'style="fill: {fill}; stroke: var(--tone)"{dashes}/>'
     )
 
 

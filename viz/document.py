@@ -37,19 +37,23 @@ def render_document(
     content
         What the template's own body asks for.
     """
-    return _environment().get_template(template).render(
-        say=say,
-        language=language(),
-        title=title,
-        on=on,
-        profile=profile,
-        revision=revision,
-        paper=paper,
-        width=width,
-        foot=foot,
-        styles=STATUS_STYLES,
-        colours={"accent": ACCENT, "ink": INK, "paper": PAPER},
-        **content,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            say=say,
+            language=language(),
+            title=title,
+            on=on,
+            profile=profile,
+            revision=revision,
+            paper=paper,
+            width=width,
+            foot=foot,
+            styles=STATUS_STYLES,
+            colours={"accent": ACCENT, "ink": INK, "paper": PAPER},
+            **content,
+        )
     )
 
 

@@ -42,7 +42,9 @@ def _cells(row: tuple[Cell, ...], table: Table) -> list[tuple[str, str]]:
     cells = []
     for at, (cell, heading) in enumerate(zip(row, table.headings, strict=True)):
         starts = bool(heading.group) and heading.group != groups[at]
-        cells.append((f"{'' if heading.form == 'text' else 'n'}{' first' if starts else ''}".strip(), _said(cell, heading)))
+        cells.append(
+            (f"{'' if heading.form == 'text' else 'n'}{' first' if starts else ''}".strip(), _said(cell, heading))
+        )
     return cells
 
 

@@ -47,7 +47,9 @@ def _merged(shown: Sequence[Finding], hidden: Sequence[Finding], profile: Profil
     places = {(f.status, f.rule, f.subject.path): at for at, f in enumerate(shown)}
     behind = [(places.get((f.status, f.rule, f.subject.path), len(shown)), 1, f) for f in hidden]
     every = [*((at, 0, f) for at, f in enumerate(shown)), *behind]
-    every.sort(key=lambda one: (STATUS.keys.index(one[2].status), rules[one[2].rule], *one[:2], one[2].subject.path, one[2].id))
+    every.sort(
+        key=lambda one: (STATUS.keys.index(one[2].status), rules[one[2].rule], *one[:2], one[2].subject.path, one[2].id)
+    )
     return tuple(finding for _, _, finding in every)
 
 

@@ -105,9 +105,9 @@ def _annotate_page(page: "Worksheet", where: Where, notes: Notes, room: int) -> 
             _write(page, number, layout.uid + 1, said.uid)
     for place, note in notes[where.file, where.sheet].items():
         for problem in note.problems:
-            at = layout.place(problem.where.column)
-            if at is not None and place is not None:
-                room -= _mark(page, place, at + 1, problem, with_comment=room > 0)
+            column = layout.place(problem.where.column)
+            if column is not None and place is not None:
+                room -= _mark(page, place, column + 1, problem, with_comment=room > 0)
     return room
 
 

@@ -12,7 +12,7 @@ from graphmodel.registers.doubles import refuse_doubles
 from graphmodel.registers.entities import Entity, Row
 from graphmodel.registers.identity import natural_key, node_uid
 from graphmodel.registers.index import Bucket, Index, bucket_of, fold, fold_code
-from graphmodel.registers.references import References
+from graphmodel.registers.references import NO_SELF, References
 from graphmodel.registers.sheets import ReferenceColumn
 from graphmodel.schema import NODES, Uid
 
@@ -133,18 +133,32 @@ class Matching:
         kind = str(row.record.sheet.kind)
         for column in _key_columns(row):
             if column.key in row.record.references and not self.references.resolve_clear(row, column):
-                row.targets[column.key] = self.references.resolve(row, column)
+                row.targets[column.key] = self.references.resolve(row, column, namesake=self._namesake(row, column))
         own = row.own
         if own is None:
             return
         hits = [] if row.refused else self._of_same_time(row, self._candidates(row))
         if len(hits) == 1:
             self._take(row, hits[0])
+            _refuse_itself(row)
             return
         if hits:
             self._refuse_several(row, hits)
         own.uid = node_uid(kind, _key_text(row), taken=self.index.by_uid)
         self.index.by_uid[own.uid] = own
+
+    def _namesake(self, row: Row, column: ReferenceColumn) -> Entity | None:
+        """What a row means that names a record of its own name: the one that another of that name belongs to already.
+
+        A grid may bear its community's name; once both are stored, the row itself is the one below.
+        """
+        own = row.own
+        if own is None or own.name is None or fold(own.name) not in map(fold, row.record.references[column.key]):
+            return None
+        hits = self.references.hits(own.name, column.kinds, own)
+        natural, bucket = self.index.natural(own.kind), bucket_of(own.kind, _key_values(row))
+        found = [e for e in hits for below in natural.get((bucket, e), ()) if below in hits and below is not e]
+        return found[0] if len(found) == 1 else None
 
     def _candidates(self, row: Row) -> list[Entity]:
         """The stored records, retired ones too, whose natural key agrees with what the row says of its own."""
@@ -182,6 +196,13 @@ class Matching:
 
     def _refuse_several(self, row: Row, hits: Iterable[Entity]) -> None:
         row.refuse("plan.several_records", candidates="；".join(sorted(e.said for e in hits)[:_LISTED]))
+
+
+def _refuse_itself(row: Row) -> None:
+    """Refuse a row whose key names the record that it turned out to speak of."""
+    for column in _key_columns(row):
+        if column.tie in NO_SELF and row.own in row.targets.get(column.key, ()):
+            row.refuse("plan.names_itself", column, value=row.own.name if row.own else None)
 
 
 def _entity(row: Row, uid: Uid | None) -> Entity:

@@ -60,12 +60,17 @@ class References:
         row.targets[column.key] = tuple(dict.fromkeys(hits[0] for hits in found))
         return True
 
-    def resolve(self, row: Row, column: ReferenceColumn) -> tuple[Entity, ...]:
-        """What a cell names within the row's sub-district; refuses the row, naming candidates or nearest names."""
+    def resolve(self, row: Row, column: ReferenceColumn, *, namesake: Entity | None = None) -> tuple[Entity, ...]:
+        """What a cell names within the row's sub-district; refuses the row, naming candidates or nearest names.
+
+        Among several *namesake* is the one that is meant.
+        """
         own = row.own.settled if row.own else None
         targets: dict[Entity, None] = {}
         for text in row.record.references[column.key]:
             hits = self.hits(text, column.kinds, own)
+            if namesake in hits:
+                hits = [e for e in hits if e is namesake]
             if len(hits) > 1:
                 hits = self._inside(hits, self._district_of_row(row)) or hits
             if len(hits) != 1:

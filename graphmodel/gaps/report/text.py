@@ -20,6 +20,8 @@ WIDTH = 100
 BAR = 21
 MOST_GROUPS = 12
 """Places shown under one rule before the rest is counted."""
+_MOST_LINES = 2
+"""Lines of names shown for one place before the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -143,19 +145,21 @@ def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[
 def _place_lines(
     place: str, findings: Sequence[Finding], follow_ups: Callable[[Finding], int], look: Look
 ) -> Iterable[str]:
-    head = pad(f"      {place}", 24) + f"{len(findings):>4}  " if place else "      "
-    names = [
-        "".join((f.subject.name, *told_beside(f, follow_ups(f), dated=f.status == "due"))) for f in findings
-    ]
-    lines, indent = [head], " " * cell_len(head)
-    for at, name in enumerate(names):
-        if cell_len(lines[-1]) + cell_len(name) + 2 > WIDTH and lines[-1].strip():
-            if len(lines) == 2 and not look.everything and at < len(names) - 1:
-                lines.append(indent + say("report.more", count=len(names) - at))
-                break
-            lines.append(indent)
-        lines[-1] += ("" if lines[-1] in (head, indent) else "  ") + cut(name, WIDTH - cell_len(indent))
-    return lines
+    """The names of a place's findings, in two lines unless all is asked for; nothing stands before those of no place."""
+    head = pad(f"      {cut(place, 17)}", 24) + f"{len(findings):>4}  " if place else "      "
+    room = WIDTH - cell_len(head)
+    lines: list[str] = []
+    for at, finding in enumerate(findings):
+        beside = told_beside(finding, follow_ups(finding), dated=finding.status == "due")
+        name = cut("".join((finding.subject.name, *beside)), room)
+        if lines and cell_len(lines[-1]) + 2 + cell_len(name) <= room:
+            lines[-1] += f"  {name}"
+        elif len(lines) == _MOST_LINES and not look.everything:
+            lines.append(say("report.more", count=len(findings) - at))
+            break
+        else:
+            lines.append(name)
+    return [(" " * cell_len(head) if at else head) + line for at, line in enumerate(lines)]
 
 
 def told_beside(finding: Finding, follow_ups: int, *, dated: bool) -> list[str]:
@@ -232,11 +236,14 @@ def _next_steps(report: GapReport) -> list[str]:
     if not report.on_record:
         steps.append((f"graphmodel import {say('report.register_file')}", say("report.next_import")))
     if report.findings:
-        worst = next((f for f in report.findings if f.status == "blank"), report.findings[0])
-        filtered = f"graphmodel gaps{under} --status {worst.status} --output {say('report.blank_file')}"
+        first = next((f for f in report.findings if f.status == "blank"), report.findings[0])
+        filtered = f"graphmodel gaps{under} --status {first.status} --output {say('report.blank_file')}"
         steps.append((filtered, say("report.next_workbook")))
-        steps.append((f"graphmodel explain {worst.id}", say("report.next_explain")))
-    return [pad(f"  {command}", 62) + f"  {says}" for command, says in steps]
+        steps.append((f"graphmodel explain {first.id}", say("report.next_explain")))
+    wide = max((cell_len(command) for command, _ in steps), default=0)
+    if all(wide + 6 + cell_len(says) <= WIDTH for _, says in steps):
+        return [f"  {pad(command, wide)}    {says}" for command, says in steps]
+    return [line for command, says in steps for line in (f"  {command}", f"      {says}")]
 
 
 def pad(text: str, width: int) -> str:

@@ -108,9 +108,7 @@ def test_flagged_households_come_before_the_declared_hubs() -> None:
 # C10
 
 
-@pytest.mark.parametrize(
-    ("members", "said"), [(2, "1–2"), (3, None), (50, None), (51, ">50"), (None, None), (0, "0")]
-)
+@pytest.mark.parametrize(("members", "said"), [(2, "1–2"), (3, None), (50, None), (51, ">50"), (None, None), (0, "0")])
 def test_a_branch_has_three_to_fifty_members(members: int | None, said: str | None) -> None:
     finding = town().org("b", "branch", members=members).found("C10").get("b")
     assert (finding and finding.value) == said

@@ -71,6 +71,7 @@ def test_a_retired_record_is_named_by_uid_only():
         record("Area", uid="ar-12", name="东风社区", level="community", parent="ar-12"),
         record("Area", name="独一社区", level="community", parent="独一社区"),
         record("Org", uid="or-11", name="幸福社区党委", tier="branch", superior="幸福社区党委"),
+        record("Org", name="幸福社区党委", tier="branch", superior=("东街道党工委", "幸福社区党委")),
     ],
 )
 def test_a_record_that_names_itself_as_parent_or_superior_is_refused(row):
@@ -80,6 +81,17 @@ def test_a_record_that_names_itself_as_parent_or_superior_is_refused(row):
 def test_a_grid_may_bear_its_communitys_name():
     store = town().load(record("Area", uid="g", name="东风社区", level="grid", parent="东风社区"))
     assert store.live("PART_OF", "g")[0][1] == "ar-12"
+
+
+def test_a_grid_of_its_communitys_name_is_found_again_without_uid():
+    rows = [
+        record("Area", name="东风社区", level="community", parent="东街道"),
+        record("Area", name="东风社区", level="grid", parent="东风社区"),
+    ]
+    store = town().load(*rows)
+    assert len(store.live("PART_OF", end="ar-12")) == 1
+    assert not store.plan(*rows).draft
+    assert not store.plan(rows[1]).draft
 
 
 def test_a_cycle_in_one_file_is_accepted():

@@ -46,6 +46,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "此 Python 缺少 venv 模块，请先安装：sudo apt install python3-venv / This Python lacks venv: sudo apt install python3-venv" >&2; exit 1; }
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "正在准备环境（首次需下载安装包）…… / preparing the environment" >&2
 	@test -e $(VENV)/dev.stamp || $(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install $(BUILD)
 	@touch $@

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from graphmodel.store.embedded import Address
 from tests.engines import ENGINES, MISSING, embedded_engine, empty, neo4j_engine
+
+# The same examples on every machine, however slow: a run that was green stays green.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

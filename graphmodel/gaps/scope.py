@@ -72,8 +72,8 @@ def scope_of(view: View, under: str | None) -> Scope:
     """
     areas = view.territory.areas
     if under is None:
-        tops = areas.filter(pl.col("level") == view.scheme.top.key)["uid"]
-        return Scope(view, tops.item() if tops.len() == 1 else None, areas.select("uid"), whole=True)
+        top = areas.filter(pl.col("level") == view.scheme.top.key)["uid"]
+        return Scope(view, top.item() if top.len() == 1 else None, areas.select("uid"), whole=True)
     tops = areas.filter(pl.col("uid") == under)
     if tops.is_empty() and under.isascii() and under.isdigit():
         tops = areas.filter(padded(pl.col("code")).str.starts_with(significant(under)))

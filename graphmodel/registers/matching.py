@@ -50,11 +50,19 @@ class Matching:
         for row in self.rows:
             if row in self._state:
                 self._settle_in_order(row)
+        self._resolve_anew()
+        refuse_doubles(self.rows, self.references)
+
+    def _resolve_anew(self) -> None:
+        """Resolve what keys name once more, now that every row's record, name and code are known."""
         for row in self.rows:
             for column in _key_columns(row):
-                if column.key in row.record.references and column.key not in row.targets:
-                    self.references.resolve_clear(row, column)
-        refuse_doubles(self.rows, self.references)
+                if column.key in row.record.references and not row.refused:
+                    clear = self.references.resolve_clear(row, column)
+                    if not clear and row in self._state:
+                        row.targets[column.key] = self.references.resolve(
+                            row, column, namesake=self._namesake(row, column)
+                        )
 
     def _match_by_uid(self, row: Row) -> None:
         uid, kind = row.record.values.get("uid"), str(row.record.sheet.kind)

@@ -82,18 +82,20 @@ class Settlement:
         return next((tie for tie in self._by_pair.get(claim.pair, ()) if tie.uid == uid), None)
 
     def _find(self, claim: Claim, taken: set[Tie]) -> Tie | None:
-        """The open tie that a row of a tie sheet means."""
-        ties = [tie for tie in self._by_pair.get(claim.pair, ()) if tie.open(self.day)]
+        """The tie that a row of a tie sheet means: an open one, else one that ended on the very day that it says."""
+        among = self._by_pair.get(claim.pair, ())
         name, wanted = TIES_BY_TYPE[claim.kind].discriminator, claim.discriminator
         silent = name is not None and name not in claim.values
+        starts, ends = claim.values.get("valid_from"), claim.values.get("valid_to")
+        ties = [t for t in among if t.open(self.day)]
         same = [t for t in ties if t.discriminator == wanted] or (ties if silent else [])
         vague = [t for t in ties if t.discriminator is None and t not in taken]
-        starts, ends = claim.values.get("valid_from"), claim.values.get("valid_to")
+        over = [t for t in among if ends and t.value("valid_to") == ends and (silent or t.discriminator == wanted)]
         if starts is None:
-            return min(same or vague, key=lambda t: t.value("valid_from") is not None, default=None)
-        dated = [t for t in same if t.value("valid_from") == starts]
-        over = ends is not None and str(ends) <= self.day
-        undated = [t for t in (*same, *vague) if t.value("valid_from") is None and t not in taken and not over]
+            return min(same or vague or over, key=lambda t: t.value("valid_from") is not None, default=None)
+        dated = [t for t in (*same, *over) if t.value("valid_from") == starts]
+        past = ends is not None and str(ends) <= self.day
+        undated = [t for t in (*same, *vague) if t.value("valid_from") is None and t not in taken and not past]
         return next(iter(dated or undated), None)
 
     def _content(self, claim: Claim) -> None:

@@ -132,9 +132,11 @@ def test_a_past_span_does_not_touch_the_tie_of_today():
 
 
 def test_an_end_in_a_tie_row_closes_the_tie():
-    plan = town().plan(record("Coverage", org="or-11", target="ar-11", valid_to="2026-02-01"))
+    row, store = record("Coverage", org="or-11", target="ar-11", valid_to="2026-02-01"), town()
+    plan = store.plan(row)
     assert plan.draft.counts == {"COVERS": {"closed": 1}}
     assert plan.closed == 1
+    assert not store.apply(plan).plan(row).draft
 
 
 def test_what_a_tie_sheet_states_is_not_closed_by_a_cell_that_lacks_it():

@@ -9,7 +9,7 @@ from typing import Literal
 
 from graphmodel.messages import Language, language
 from graphmodel.schema import NODES
-from graphmodel.vocabulary import AREA_KIND, SEVERITY, UNIT_STATUS, WORK_COVER_BY
+from graphmodel.vocabulary import SEVERITY, WORK_COVER_BY
 
 ParameterType = Literal[
     "int",
@@ -18,12 +18,12 @@ ParameterType = Literal[
     "text",
     "level",
     "levels",
-    "tier",
     "tiers",
     "forms",
     "builds",
     "paths",
     "kinds",
+    "statuses",
     "rules",
     "words",
     "band",
@@ -34,14 +34,15 @@ ParameterType = Literal[
 class Parameter:
     """One parameter of a rule type.
 
-    ``words`` restricts a ``text`` or ``words`` parameter to these values. ``lowest``, ``highest`` bound a number.
-    A ``band`` is a table with optional ``min`` and ``max``.
+    ``words`` restricts a ``text`` or ``words`` parameter to these values; ``words_of`` to those under the value of the
+    rule's parameter ``of``. ``lowest``, ``highest`` bound a number. A ``band`` is a table with optional ``min`` and ``max``.
     """
 
     name: str
     type: ParameterType
     required: bool = False
     words: tuple[str, ...] = ()
+    words_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lowest: float | None = None
     highest: float | None = None
 
@@ -110,8 +111,8 @@ class Rule:
 
 DATED = ("Org", "Unit", "Alliance", "Pact", "Project", "Resource", "Need", "ServicePoint", "Event")
 """Kinds of node whose dates an ``overdue`` rule may watch."""
-_DATES = tuple(dict.fromkeys(p.name for label in DATED for p in NODES[label].properties if p.type == "date"))
-_FACTS = {label: tuple(p.name for p in NODES[label].properties) for label in ("Area", "Org", "Unit", "Carrier")}
+_DATES = {label: tuple(p.name for p in NODES[label].properties if p.type == "date") for label in DATED}
+_FACTS = {label: ("place", *(p.name for p in NODES[label].properties)) for label in ("Area", "Org", "Unit", "Carrier")}
 _SEVERITIES = SEVERITY.keys
 
 
@@ -141,6 +142,7 @@ _OWN = Parameter("own", "flag")
 _TIERS = Parameter("tiers", "tiers")
 _FORMS = Parameter("forms", "forms")
 _BUILDS = Parameter("builds", "builds")
+_STATUSES = Parameter("statuses", "statuses")
 
 RULE_TYPES: Mapping[str, RuleType] = {
     kind.name: kind
@@ -175,8 +177,8 @@ RULE_TYPES: Mapping[str, RuleType] = {
             Parameter("rural_band", "band"),  # instead, where the setting is rural
             Parameter("level", "level"),  # of the areas measured
             Parameter("within", "level"),  # of the area that is the subject for all of those inside it
-            _words("outside", *AREA_KIND.keys),  # areas of and inside these kinds are not measured
-            _words("statuses", *UNIT_STATUS.keys), _TIERS, _FORMS,
+            Parameter("outside", "kinds"),  # areas of and inside these kinds are not measured
+            _STATUSES, _TIERS, _FORMS,
             _text("by", *WORK_COVER_BY.keys), Parameter("post", "text"),
         ),
         _type(
@@ -191,8 +193,8 @@ RULE_TYPES: Mapping[str, RuleType] = {
         _type(
             "overdue", "逾期", "overdue",
             _text("of", *DATED, required=True),
-            _words("dates", *_DATES, required=True),  # the first that is filled counts
-            _text("closed_by", *_DATES),  # a date that closes
+            Parameter("dates", "words", required=True, words_of=_DATES),  # the first that is filled counts
+            Parameter("closed_by", "text", words_of=_DATES),  # a date that closes
             Parameter("closed_later", "flag"),  # only where it is later than the date watched
             _count("after_days"), _count("due_within"), _text("due_severity", *_SEVERITIES),
             _TIERS, Parameter("formal", "flag"), _OWN,
@@ -201,12 +203,12 @@ RULE_TYPES: Mapping[str, RuleType] = {
         _type(
             "mismatch", "不一致", "mismatch",
             _text("of", "code", "households", "status", required=True),
-            _share("share"), _count("number"), _words("statuses", *UNIT_STATUS.keys),
+            _share("share"), _count("number"), _STATUSES,
         ),
         _type(
             "fields", "要素不全", "facts missing",
             _text("of", *_FACTS, required=True),
-            _words("facts", "place", *dict.fromkeys(name for names in _FACTS.values() for name in names), required=True),
+            Parameter("facts", "words", required=True, words_of=_FACTS),
         ),
     )
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Settings: name, default and help of everything that can be set, and where each value came from.
 
 Assumes that an option beats the environment (``GRAPHMODEL_…``), the environment beats the settings file
-(``settings.toml`` in the data folder's parent, or ``GRAPHMODEL_SETTINGS``), and the file beats the default.
+(``settings.toml`` in the program's folder of the user, or ``GRAPHMODEL_SETTINGS``), and the file beats the default.
 """
 
 import os

@@ -27,6 +27,8 @@ MISSING = "missing: "
 """How the reason of a skip begins that the end of the run counts."""
 
 _BATCH = 5000
+_JVM = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""Options of a server that lives for minutes: the better compiler would work longer than it helps."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def neo4j_engine(name: str) -> Iterator[Address]:
         log = Path(home) / "stderr.log"
         with log.open("wb") as errors:
             server = subprocess.Popen(
-                [java, "-Xmx512m", "-cp", f"{jars}{os.sep}*", str(HERE / "neo4j" / "Neo4jServer.java"), home],
+                [java, *_JVM, "-cp", f"{jars}{os.sep}*", str(HERE / "neo4j" / "Neo4jServer.java"), home],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

@@ -12,7 +12,6 @@ from types import MappingProxyType
 ACCENT = "#A8322A"
 INK = "#222222"
 PAPER = "#FCFCFA"
-DARK_PAPER = "#1B1B1A"
 
 
 @dataclass(frozen=True)

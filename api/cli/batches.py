@@ -47,7 +47,7 @@ def undo(
     yes: Annotated[bool, typer.Option("--yes", help=say("cli.option_yes"))] = False,
 ) -> None:
     """Take a batch back, as a batch of its own."""
-    from graphmodel.store import BatchNote, new_batch_uid
+    from graphmodel.store.notes import BatchNote, new_batch_uid
 
     shell: Shell = context.obj
     with shell.store() as store:

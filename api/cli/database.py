@@ -2,10 +2,9 @@
 
 import typer
 
+from api.cli.exits import EXIT_FOUND
 from api.cli.shell import Shell
 from graphmodel.messages import say
-
-EXIT_FOUND = 1
 
 
 def add_commands(app: typer.Typer) -> None:

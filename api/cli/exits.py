@@ -15,9 +15,8 @@ EXIT_CODES: Mapping[type[errors.GraphmodelError], int] = {
 }
 """The nearest class above an error decides."""
 EXIT_FOUND = 1
-"""Found what ``--fail-on`` asked for."""
+"""Found what was looked for: what ``--fail-on`` asks, or a problem of the store."""
 EXIT_USAGE = 2
-EXIT_REFUSED = 3
 EXIT_INTERRUPTED = 130
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphmodel.gaps.finding import Coverage, GapReport
     from graphmodel.network import Network
     from graphmodel.profiles import Profile
-    from graphmodel.store import Store
+    from graphmodel.store.opened import Store
 
 FORMATS = ("text", "json", "csv", "xlsx", "html")
 UNDER = Annotated[str | None, typer.Option(metavar="UID|CODE", help=say("cli.option_under"))]

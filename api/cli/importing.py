@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from graphmodel.registers.plan import Plan
     from graphmodel.registers.records import Reading
     from graphmodel.schema import Uid
-    from graphmodel.store import Store
     from graphmodel.store.notes import What
+    from graphmodel.store.opened import Store
 
 MASS_SHARE = 0.05
 """More than this share of a sheet's records closing at once wants the number typed (gaps.md D17)."""
@@ -59,7 +59,7 @@ def bring_in(
     DataRefusedError
         Rows are refused, or more would close than was agreed to.
     """
-    from graphmodel.store import BatchNote, new_batch_uid
+    from graphmodel.store.notes import BatchNote, new_batch_uid
 
     batch = new_batch_uid()
     plan, base_revision = _plan(shell, store, reading, wishes, batch)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.network import Network
     from graphmodel.profiles import Profile
     from graphmodel.settings import Settings
-    from graphmodel.store import Store
+    from graphmodel.store.opened import Store
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Shell:
     @contextmanager
     def store(self) -> Iterator["Store"]:
         """The open store; the embedded database is started where it does not run."""
-        from graphmodel.store import open_store
+        from graphmodel.store.opened import open_store
 
         with open_store(self.settings) as store:
             yield store

@@ -3,14 +3,16 @@
 // return batch: str - uid of the batch accepted and not yet applied, or empty
 // return part: int - its last applied part
 // return staged: str - uid of the batch whose parts are being staged, or empty
+// return token: str - token of the lease's holder, or empty
 // return held: bool - whether a writer's lease runs now, by the database's clock
 MATCH (m:Meta {uid: 'meta'})
 RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS staged,
-       m.token <> '' AND m.expires > timestamp() AS held
+       m.token AS token, m.token <> '' AND m.expires > timestamp() AS held
 
 // batches/meta/lease - Take the writer's lease, where nobody holds it.
 // param  token: str = "to-1" - the new holder's token
 // param  lease_ms: int = 30000 - how long it holds
+// param  gone: str = "" - token of a holder that is known to have died, or empty
 // return revision: int - revision that readers see
 // return batch: str - uid of the batch accepted and not yet applied, or empty
 // return part: int - its last applied part
@@ -18,7 +20,7 @@ RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS sta
 MATCH (m:Meta {uid: 'meta'})
 SET m.locked = true
 WITH m
-WHERE m.token = '' OR m.token = $token OR m.expires <= timestamp()
+WHERE m.token IN ['', $token, $gone] OR m.expires <= timestamp()
 SET m.token = $token, m.expires = timestamp() + $lease_ms
 RETURN m.revision AS revision, m.batch AS batch, m.part AS part, m.staged AS staged
 
@@ -68,16 +70,17 @@ WHERE m.token = $token AND m.batch = $batch
 SET m.part = $part, m.expires = timestamp() + $lease_ms
 RETURN m.part AS part
 
-// batches/meta/publish - Move the revision, so that readers see the applied batch; the lease ends.
+// batches/meta/publish - Move the revision, so that readers see the applied batch; the lease ends, or goes on.
 // param  token: str = "to-1" - the holder's token
 // param  batch: str = "ba-1" - the batch
+// param  next: str = "" - the holder's token from now on: empty where the lease ends
 // return revision: int - the new revision
 MATCH (m:Meta {uid: 'meta'})
 SET m.locked = true
 WITH m
 WHERE m.token = $token AND m.batch = $batch
 MATCH (b:Batch {uid: $batch})
-SET b.state = 'applied', m.revision = b.revision, m.batch = '', m.part = 0, m.token = '', m.expires = 0
+SET b.state = 'applied', m.revision = b.revision, m.batch = '', m.part = 0, m.token = $next
 RETURN m.revision AS revision
 
 // batches/meta/rewind - Set the revision back, before the journal is replayed from there.

@@ -203,13 +203,15 @@ def _members(view: View, rule: Rule) -> list[Hit]:
 def _units_per_post(view: View, rule: Rule) -> list[Hit]:
     """Divide the units that an organisation covers by work through its filled posts.
 
-    Every live unit counts once, whatever its status; several posts of the kind add up.
+    Every live unit counts once, whatever its status; several posts of the kind, or of any where none is given, add up.
     """
     bounds = _bounds(rule)
     by, kind = given.text(rule, "by"), given.text(rule, "post")
     work = view.network.live_ties("WORK_COVERS").filter((pl.col("by") == by) if by else pl.lit(value=True))
     units = work.group_by(uid="start").agg(pl.col("end").n_unique().alias("units"))
-    posts = view.network.live_nodes("Post").filter(pl.col("kind") == kind, pl.col("filled") >= 1)
+    posts = view.network.live_nodes("Post").filter(pl.col("filled") >= 1)
+    if kind:
+        posts = posts.filter(pl.col("kind") == kind)
     filled = (
         view.network.live_ties("STAFFS")
         .select("start", uid="end")

@@ -45,13 +45,13 @@ def cycles(ancestors: pl.DataFrame, parents: pl.DataFrame) -> list[tuple[str, ..
         What :func:`above` gave for *parents*.
     """
     nodes = on_cycles(ancestors, parents)
-    if nodes.is_empty():
+    if nodes.is_empty():  # networkx is not even imported for a sound tree, and sees only the knots of the others
         return []
-    inside = ancestors.select("uid", "ancestor").join(nodes, on="uid", how="semi")
-    mutual = inside.join(inside, left_on=["uid", "ancestor"], right_on=["ancestor", "uid"])
-    first = mutual.group_by("uid").agg(pl.col("ancestor").min().alias("first"))
-    groups = first.sort("uid").group_by("first", maintain_order=True).agg("uid").sort("first")
-    return [tuple(uids) for uids in groups["uid"].to_list()]
+    import networkx as nx
+
+    knots = parents.join(nodes, left_on="child", right_on="uid", how="semi")
+    graph: nx.DiGraph[str] = nx.DiGraph(knots.join(nodes, left_on="parent", right_on="uid", how="semi").select("child", "parent").rows())
+    return sorted(tuple(sorted(part)) for part in nx.strongly_connected_components(graph))
 
 
 def on_cycles(ancestors: pl.DataFrame, parents: pl.DataFrame) -> pl.DataFrame:

@@ -12,9 +12,8 @@ from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.scope import Scope
 from graphmodel.gaps.uncovered import candidate_areas
 from graphmodel.gaps.view import View
+from graphmodel.gaps.words import FEWEST_HOUSEHOLDS
 from graphmodel.rules import Rule
-
-_FEWEST_HOUSEHOLDS = 5
 
 
 def coverage_rows(view: View, scope: Scope) -> tuple[Coverage, ...]:
@@ -45,11 +44,12 @@ class Candidates:
 
 def _rule_of(view: View, level: str) -> Rule:
     """The profile's rule on uncovered areas of a level, or one that asks no more than the scheme does."""
-    plain = Rule(f"{level}", "uncovered", "blank", "low", "", "", "", "", "", True, {"target": "area", "level": level})
-    return next(
-        (r for r in view.profile.rules if r.enabled and r.type == "uncovered" and given.text(r, "level") == level),
-        plain,
-    )
+    asked = (r for r in view.profile.rules if r.enabled and r.type == "uncovered" and given.text(r, "level") == level)
+    parameters = {"target": "area", "level": level}
+    return next(asked, None) or Rule(
+        id=level, type="uncovered", status="blank", severity="low", zh="", en="", action_zh="", action_en="", source="",
+        parameters=parameters,
+    )  # fmt: skip
 
 
 def candidates_of(view: View, level: str) -> Candidates:
@@ -124,6 +124,6 @@ def _household_row(
     )
     total, covered = int(judged["households"].sum()), int(judged.filter("has")["households"].sum())
     known = covered > 0 or all(rows[level].covered is not None for level in judged["level"].unique())
-    if 0 < total < _FEWEST_HOUSEHOLDS:
+    if 0 < total < FEWEST_HOUSEHOLDS:
         return Coverage("household", None, None, None)
-    return _row("household", total, covered, on_record=known and not 0 < covered < _FEWEST_HOUSEHOLDS)
+    return _row("household", total, covered, on_record=known and not 0 < covered < FEWEST_HOUSEHOLDS)

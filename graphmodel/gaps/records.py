@@ -127,8 +127,8 @@ def _sums_apart(view: View, rule: Rule) -> list[Hit]:
                     "stated": words.households(own), "sum": words.households(total), "children": children,
                 }),
             ),
-            value=words.households(total) if total < 5 else total,
-            threshold=words.households(own) if own < 5 else own,
+            value=words.households(total) if total < words.FEWEST_HOUSEHOLDS else total,
+            threshold=words.households(own) if own < words.FEWEST_HOUSEHOLDS else own,
         )
         for uid, own, total, children in found.select("uid", "households", "sum", "children").iter_rows()
     ]  # fmt: skip

@@ -16,12 +16,11 @@ from graphmodel.gaps.figures import Figures, figures_of
 from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.scope import Scope, scope_of
 from graphmodel.gaps.view import View
+from graphmodel.gaps.words import FEWEST_HOUSEHOLDS
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.schema import Uid
 
-FEWEST_HOUSEHOLDS = 5
-"""Numbers of households below it, zero apart, are not said."""
 _TOTALS = ""
 """Uid of the row of totals: no area has it."""
 

@@ -4,13 +4,13 @@ Assumes that a finding is read outside the register's own tables: members in ban
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from graphmodel.levels import LevelScheme
 from graphmodel.messages import language, say
 from graphmodel.vocabulary import TIER, Enumeration
 
-_FEWEST_HOUSEHOLDS = 5
+FEWEST_HOUSEHOLDS = 5
+"""Numbers of households below it, zero apart, are not said."""
 
 
 def labels(enumeration: Enumeration, keys: Iterable[str]) -> str:
@@ -44,12 +44,7 @@ def members(count: int) -> str:
 
 def households(count: int) -> str:
     """A number of households; below five it is not said."""
-    return str(count) if count >= _FEWEST_HOUSEHOLDS or count == 0 else say("gaps.under", number=_FEWEST_HOUSEHOLDS)
-
-
-def day(on: date | None) -> str:
-    """A date, ISO, or a dash."""
-    return on.isoformat() if on else "—"
+    return str(count) if count >= FEWEST_HOUSEHOLDS or count == 0 else say("gaps.under", number=FEWEST_HOUSEHOLDS)
 
 
 def place() -> str:

@@ -1,6 +1,7 @@
 """Parameters of rules: each value is checked against the declaration of its rule type, whatever the type.
 
-Levels and rule ids that a value names are checked later, when the whole profile is known (``rule_tables``).
+Levels, rule ids and properties that a value names are checked later, when the whole rule and profile are known
+(``rule_tables``).
 """
 
 import math
@@ -8,15 +9,15 @@ import math
 from graphmodel.profiles.document import Table
 from graphmodel.profiles.positions import Path
 from graphmodel.rules import Parameter, ParameterType
-from graphmodel.vocabulary import AREA_KIND, BUILD, CARRIER_KIND, FORM, PATH, TIER, UNIT_KIND, Enumeration
+from graphmodel.vocabulary import AREA_KIND, BUILD, FORM, PATH, TIER, UNIT_STATUS, Enumeration
 
-_KINDS = Enumeration("kinds", (*AREA_KIND.words, *UNIT_KIND.words, *CARRIER_KIND.words))
 _ENUMERATIONS: dict[ParameterType, Enumeration] = {
     "tiers": TIER,
     "forms": FORM,
     "builds": BUILD,
     "paths": PATH,
-    "kinds": _KINDS,
+    "kinds": AREA_KIND,
+    "statuses": UNIT_STATUS,
 }
 
 
@@ -31,8 +32,6 @@ def read_parameter(table: Table, parameter: Parameter) -> object | None:
             value = table.flag(name)
         case "band":
             value = _band(table.table(name), parameter) if name in table.data else None
-        case "tier":
-            value = table.word(name, TIER)
         case "text" | "level":
             text = table.text(name)
             value = text if text is not None and _allowed(table, (name,), text, parameter) else None

@@ -48,7 +48,7 @@ class RuleTables:
             self._add(table)
 
     def check(self, scheme: LevelScheme) -> None:
-        """Note every level and rule id that a rule which is on names and the profile lacks."""
+        """Note every level, rule id and property that a rule which is on names and that is not there."""
         for rule in self.rules.values():
             kind = RULE_TYPES.get(rule.type)
             for parameter in kind.parameters if kind and rule.enabled else ():
@@ -58,6 +58,9 @@ class RuleTables:
                     self._check_names(rule, parameter, named, scheme.keys, "level_unknown")
                 elif parameter.type == "rules":
                     self._check_names(rule, parameter, named, tuple(self.rules), "rule_unknown")
+                elif parameter.words_of:
+                    known = parameter.words_of[str(rule.parameters["of"])]
+                    self._check_names(rule, parameter, named, known, "value_unknown")
 
     def _check_names(
         self, rule: Rule, parameter: Parameter, named: tuple[object, ...], known: tuple[str, ...], code: str
@@ -65,7 +68,7 @@ class RuleTables:
         for name in named:
             if name not in known:
                 inherited: Path = (
-                    ("change", rule.id, parameter.name) if code == "rule_unknown" else ("scheme", "levels")
+                    ("scheme", "levels") if code == "level_unknown" else ("change", rule.id, parameter.name)
                 )
                 path = self.places.get((rule.id, parameter.name))
                 if path is None and code == "level_unknown":

@@ -1,14 +1,13 @@
 """Export: the store as a folder of CSV, a workbook, JSON or GraphML.
 
 Assumes that whoever exports may see the registers: the register forms (CSV, workbook, JSON) are exact, because they
-import back unchanged. GraphML leaves out households, and household counts below five.
+import back unchanged. GraphML imports back too, without what it leaves out.
 """
 
 import csv
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -17,16 +16,14 @@ from graphmodel.errors import NotFoundError, OutputError, UsageError
 from graphmodel.messages import Language, language
 from graphmodel.network import Network
 from graphmodel.registers.entities import header_in
+from graphmodel.registers.graphml import write_graphml
 from graphmodel.registers.sheets import Column, ValueColumn, sheet_named
 from graphmodel.registers.tables import JOIN, SheetTable, sheet_tables
-from graphmodel.schema import TIE_KINDS
 
 _FORMULA = ("=", "+", "-", "@")
 """A text that begins so would be a formula in Excel."""
 _MAX_ROWS = 1_048_575
 """Rows that a sheet of a workbook holds below its header."""
-_FEWEST_HOUSEHOLDS = 5
-_HOUSEHOLD_COUNTS = ("households", "hub_households")
 _YES = {"zh": ("否", "是"), "en": ("false", "true")}
 _Writer = Callable[[Path, Sequence[SheetTable], Language], None]
 
@@ -65,7 +62,7 @@ def export(
     ending = "" if path.is_dir() else path.suffix.lower()
     try:
         if ending == ".graphml":
-            _write_graphml(path, network)
+            write_graphml(path, network)
         elif ending in forms:
             forms[ending](path, _wanted(network, households, sheets), lang or language())
         else:
@@ -127,36 +124,6 @@ def _write_json(path: Path, tables: Sequence[SheetTable], _: Language) -> None:
     """Write keys and stored values; the language changes nothing here."""
     whole = {t.sheet.key: [{k: v for k, v in r.items() if v is not None} for r in t.records()] for t in tables}
     path.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _write_graphml(path: Path, network: Network) -> None:
-    """Write live records and ties as nodes and edges, ordered by uid."""
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for label in network.nodes:
-        for row in network.live_nodes(label).iter_rows(named=True):
-            graph.add_node(row["uid"], kind=label, **_plain(_shown(row), {"uid", "kind"}))
-    for kind in TIE_KINDS:
-        for row in network.live_ties(kind.type).iter_rows(named=True):
-            ends = {"start", "start_kind", "end", "end_kind"}
-            graph.add_edge(row["start"], row["end"], key=row["uid"], type=kind.type, **_plain(row, {"uid", *ends}))
-    nx.write_graphml_xml(graph, path)
-
-
-def _shown(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A row without household counts that identify."""
-    few = {n for n in _HOUSEHOLD_COUNTS if isinstance(row.get(n), int) and row[n] < _FEWEST_HOUSEHOLDS}
-    kind = {"kind_of_record": row["kind"]} if row.get("kind") else {}
-    return {name: value for name, value in row.items() if name not in few} | kind
-
-
-def _plain(row: Mapping[str, Any], without: set[str]) -> dict[str, Any]:
-    """The values that GraphML can hold; it knows no lists, dates or nothing."""
-    kept = ((name, value) for name, value in row.items() if value is not None and name not in without)
-    return {
-        n: v if isinstance(v, bool | int | float) else JOIN.join(v) if isinstance(v, list) else str(v) for n, v in kept
-    }
 
 
 def _said(value: Scalar | None, column: Column, lang: Language) -> str | int | float | None:

@@ -1,22 +1,30 @@
-"""Files: workbooks and CSV files as tables of cells, one at a time, before anybody knows what they mean.
+"""Files: workbooks, CSV, JSON and GraphML files as tables of cells, one at a time, before anybody knows what they mean.
 
-Assumes that a table's rows begin at the sheet's first row, so that a row's place is the number that Excel shows.
+Assumes that a table's rows begin at the sheet's first row, so that a row's place is the number that Excel shows;
+in JSON and GraphML the header counts as row 1, as it does in the checked copy, which is a workbook.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphmodel.errors import FileRefusedError, NotFoundError
 from graphmodel.registers.cells import Cell
+from graphmodel.registers.documents import read_json
+from graphmodel.registers.graphml import read_graphml
 from graphmodel.registers.sheets import SHEETS
 from graphmodel.registers.texts import fold_header
 from graphmodel.registers.workbook import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
+EXPORTS: Mapping[str, Callable[[str, bytes], Iterator[tuple[str, list[Sequence[Cell]]]]]] = {
+    ".json": read_json,
+    ".graphml": read_graphml,
+}
+"""What only export writes as registers: read where it is named, not where it merely lies in a folder."""
 _DELIMITERS = (",", "\t", ";")
 _HEAD_LINES = 30
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -25,7 +33,7 @@ _HEADERS = frozenset(fold_header(name) for sheet in SHEETS for c in sheet.column
 
 @dataclass(slots=True)
 class Table:
-    """One sheet or CSV file.
+    """One sheet, of a workbook or an export, or a CSV file.
 
     Attributes
     ----------
@@ -60,7 +68,7 @@ def list_files(paths: Sequence[Path]) -> tuple[Path, ...]:
             found.extend(inside)
         elif not path.exists():
             raise NotFoundError("register.file_missing", file=str(path))
-        elif path.suffix.lower() in WORKBOOKS | TEXTS:
+        elif path.suffix.lower() in WORKBOOKS | TEXTS | EXPORTS.keys():
             found.append(path)
         else:
             raise FileRefusedError("register.file_kind", file=path.name)
@@ -91,8 +99,12 @@ def read_tables(path: Path) -> Iterator[Table]:
         raise FileRefusedError("register.file_locked", file=path.name) from error
     if not data:
         raise FileRefusedError("register.file_empty", file=path.name)
-    if path.suffix.lower() in TEXTS:
+    ending = path.suffix.lower()
+    if ending in TEXTS:
         yield _read_csv(path, data)
+        return
+    if ending in EXPORTS:
+        yield from (Table(path.name, name, iter(rows)) for name, rows in EXPORTS[ending](path.name, data))
         return
     for sheet in read_workbook(path.name, data):
         table = Table(path.name, sheet.name, iter(sheet.rows))

@@ -75,7 +75,8 @@ class Matching:
         if entity and entity.kind != kind:
             row.refuse("plan.uid_of_other_kind", row.record.sheet.column("uid"), value=uid, other=entity.said)
             if entity.row and not entity.stored:
-                entity.row.refuse("plan.uid_twice", row.record.sheet.column("uid"), value=uid, other=row.place)
+                place = entity.row.record.sheet.column("uid")
+                entity.row.refuse("plan.uid_of_other_kind", place, value=uid, other=row.place)
             row.own = _entity(row, None)
         elif entity:
             self._take(row, entity)

@@ -4,14 +4,14 @@ Assumes that every row of the file is entered in the index. A name that one open
 no more; one that several have means the one in the row's own sub-district.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import process
 
 from graphmodel.registers.entities import Entity, Row
 from graphmodel.registers.index import Index, fold
-from graphmodel.registers.sheets import ReferenceColumn
+from graphmodel.registers.sheets import Column, ReferenceColumn
 
 NO_SELF = ("PART_OF", "SUBORDINATE_TO")
 """Ties that a record cannot have to itself."""
@@ -104,17 +104,29 @@ class References:
         return self._related(entity.kind, key).get(entity.uid, ())
 
     def _district_of_row(self, row: Row) -> Entity | None:
-        """The row's sub-district: its record's own, else the one that all its clear references lie in."""
+        """The row's sub-district: where it says clearly that its record is, else where that is, else what all names."""
+        sheet = row.record.sheet
+        for key in _PLACED.get(sheet.kind or "", ()):
+            found = self._clear_districts(row, [sheet.column(key)])
+            if len(found) == 1:
+                return found.pop()
         if row.own and row.own.settled.stored and (own := self.district(row.own)):
             return own
+        found = self._clear_districts(row, sheet.references)
+        return found.pop() if len(found) == 1 else None
+
+    def _clear_districts(self, row: Row, columns: Iterable[Column]) -> set[Entity]:
+        """The sub-districts of everything that the cells name without doubt."""
         found: set[Entity] = set()
-        for column in row.record.sheet.references:
+        for column in columns:
+            if not isinstance(column, ReferenceColumn):
+                continue
             for text in row.record.references.get(column.key, ()):
                 hits = self.hits(text, column.kinds, row.own)
                 district = self.district(hits[0]) if len(hits) == 1 else None
                 if district and district is not row.own:
                     found.add(district)
-        return found.pop() if len(found) == 1 else None
+        return found
 
     def _inside(self, hits: list[Entity], district: Entity | None) -> list[Entity]:
         return [e for e in hits if self.district(e) is district] if district else []

@@ -1,9 +1,5 @@
-"""The store: the one way to the database, embedded or Neo4j.
+"""The store: the one way to the database, embedded or Neo4j; it begins at :func:`graphmodel.store.opened.open_store`.
 
-Assumes that nothing else writes to the database: its revision, journal and batches are kept here only.
+Assumes that nothing else writes to the database: its revision, journal and batches are kept here only. Imports nothing,
+because the embedded engine's own process imports this package.
 """
-
-from graphmodel.store.notes import BatchNote, BatchSummary, new_batch_uid
-from graphmodel.store.opened import Store, StoreInfo, open_store
-
-__all__ = ["BatchNote", "BatchSummary", "Store", "StoreInfo", "new_batch_uid", "open_store"]

@@ -1,6 +1,7 @@
 """Checking: hold what is stored against what the batches say was written.
 
-Assumes that no batch is under way. Problems are data: sentences of the message catalogue, none where all fits.
+Assumes that no batch is under way. Problems are data: sentences of the message catalogue, none where all fits. Every
+record is compared with the batches; what cannot be seen is a change to a batch and to its records alike.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from graphmodel.messages import say
 from graphmodel.schema import NODES, TIES_BY_TYPE
 from graphmodel.store.batches import Writer
 from graphmodel.store.bolt import Bolt
+from graphmodel.store.comparing import find_differences
 from graphmodel.store.journal import Journal
 from graphmodel.store.migrations import INTERNAL_LABELS
 from graphmodel.store.notes import BatchRecord, record_of
@@ -18,17 +20,25 @@ from graphmodel.store.notes import BatchRecord, record_of
 
 def find_problems(bolt: Bolt, writer: Writer, journal: Journal | None) -> tuple[str, ...]:
     """Everything about a store that does not fit, as sentences."""
-    records = [record_of(row["record"]) for row in bolt.read(lambda tx: tx.run("batches/batch/list"))]
+    records = _records(bolt)
+    packed: list[bytes] = []
+    damaged = list(_parts(writer, records, packed))
     problems = [
         *_revision(bolt, records),
         *_constraints(bolt),
-        *_parts(writer, records),
+        *damaged,
         *_stray_parts(bolt, records),
         *_counts(bolt, records),
+        *(() if damaged else find_differences(bolt, packed)),
     ]
     if journal:
         problems += _journal(journal, records)
     return tuple(problems)
+
+
+def find_miscounts(bolt: Bolt) -> tuple[str, ...]:
+    """Kinds of which there are more or fewer records than the batches have left, as sentences."""
+    return tuple(_counts(bolt, _records(bolt)))
 
 
 def count_records(bolt: Bolt) -> dict[str, int]:
@@ -36,6 +46,10 @@ def count_records(bolt: Bolt) -> dict[str, int]:
     written = {row["name"].partition("/")[0] for row in bolt.read(lambda tx: tx.run("batches/batch/groups"))}
     kinds = [(kind, "nodes") for kind in NODES] + [(kind, "ties") for kind in TIES_BY_TYPE]
     return {kind: _count(bolt, f"count/{family}/{kind}") for kind, family in kinds if kind in written}
+
+
+def _records(bolt: Bolt) -> list[BatchRecord]:
+    return [record_of(row["record"]) for row in bolt.read(lambda tx: tx.run("batches/batch/list"))]
 
 
 def _count(bolt: Bolt, name: str) -> int:
@@ -57,11 +71,12 @@ def _constraints(bolt: Bolt) -> Iterator[str]:
         yield say("store.check_constraint", label=label)
 
 
-def _parts(writer: Writer, records: Sequence[BatchRecord]) -> Iterator[str]:
-    for record in records:
+def _parts(writer: Writer, records: Sequence[BatchRecord], packed: list[bytes]) -> Iterator[str]:
+    """Say which parts are damaged; those that are not are added to *packed*, oldest first."""
+    for record in reversed(records):
         for number in range(1, len(record.sums) + 1):
             try:
-                writer.part(record, number)
+                packed.append(writer.part(record, number))
             except DatabaseDamagedError:
                 yield say("store.check_part", batch=record.uid, part=number)
 

@@ -57,8 +57,10 @@ def _at_once(tables: Mapping[str, Callable[[], pl.DataFrame]]) -> dict[str, pl.D
 
 def read_households(bolt: Bolt, *, on: date | None) -> pl.DataFrame:
     """Read every household with its ties to areas that are live on a day, or without one, those that have no end."""
-    nodes = _table(bolt, "read/nodes/Household", NODES["Household"].stored, ("uid",))
-    ties = _table(bolt, "read/ties/PART_OF/Household/Area", TIES_BY_TYPE["PART_OF"].stored, ("tie_uid", "uid", "area"))
+    nodes = read_table(bolt, "read/nodes/Household", NODES["Household"].stored, ("uid",))
+    ties = read_table(
+        bolt, "read/ties/PART_OF/Household/Area", TIES_BY_TYPE["PART_OF"].stored, ("tie_uid", "uid", "area")
+    )
     ends = pl.col("valid_to")
     started = pl.lit(value=True) if on is None else pl.col("valid_from").is_null() | (pl.col("valid_from") <= on)
     live = ties.filter(started & (ends.is_null() if on is None else ends.is_null() | (ends > on)))
@@ -78,7 +80,7 @@ def _node_table(bolt: Bolt, kind: NodeKind, written: set[str]) -> pl.DataFrame:
     columns = node_columns(kind)
     if kind.label not in written:
         return pl.DataFrame(schema=columns)
-    table = _table(bolt, f"read/nodes/{kind.label}", kind.stored, ("uid",))
+    table = read_table(bolt, f"read/nodes/{kind.label}", kind.stored, ("uid",))
     if kind.starts != "valid_from":
         table = table.with_columns(valid_from=pl.col(kind.starts))
     return table.select(list(columns)).sort("uid")
@@ -87,7 +89,7 @@ def _node_table(bolt: Bolt, kind: NodeKind, written: set[str]) -> pl.DataFrame:
 def _tie_table(bolt: Bolt, kind: TieKind, written: set[str]) -> pl.DataFrame:
     columns = tie_columns(kind)
     frames = [
-        _table(bolt, f"read/ties/{kind.type}/{start}/{end}", kind.stored, ("uid", "start", "end"))
+        read_table(bolt, f"read/ties/{kind.type}/{start}/{end}", kind.stored, ("uid", "start", "end"))
         .with_columns(start_kind=pl.lit(start), end_kind=pl.lit(end))
         .select(list(columns))
         for start, end in kind.ends
@@ -96,7 +98,8 @@ def _tie_table(bolt: Bolt, kind: TieKind, written: set[str]) -> pl.DataFrame:
     return pl.concat(frames).sort("uid") if frames else pl.DataFrame(schema=columns)
 
 
-def _table(bolt: Bolt, name: str, properties: tuple[Property, ...], ends: tuple[str, ...]) -> pl.DataFrame:
+def read_table(bolt: Bolt, name: str, properties: tuple[Property, ...], ends: tuple[str, ...]) -> pl.DataFrame:
+    """Read all records of the statement *name*: *ends* are its columns of uids, *properties* the others; unordered."""
     grouped, own = repeating(properties), varying(properties)
     types: dict[str, Any] = {p.name: _GROUPED.get(p.type, pl.String) for p in grouped}
     names = [*ends, *(p.name for p in own)]

@@ -43,6 +43,11 @@ class DataFolder:
         return self.root / "graphmodel.json"
 
     @property
+    def journal(self) -> Path:
+        """Every accepted batch, and up to which of them the database is known to be whole."""
+        return self.root / "journal"
+
+    @property
     def engine(self) -> Path:
         """All that belongs to the embedded engine."""
         return self.root / "engine"

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graphmodel.errors import DatabaseDamagedError, DatabaseError
+from graphmodel.store import settling
 from graphmodel.store.notes import BatchRecord, record_of
 
 _NAME = re.compile(r"^(?P<revision>\d{8})-(?P<batch>.+)\.batch$")
@@ -33,13 +34,13 @@ class Journal:
     """The journal in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def entries(self) -> tuple[Entry, ...]:
         """Every accepted batch that the journal holds, in order."""
-        if not self._folder.is_dir():
+        if not self.folder.is_dir():
             return ()
-        names = ((_NAME.match(file.name), file) for file in self._folder.iterdir())
+        names = ((_NAME.match(file.name), file) for file in self.folder.iterdir())
         found = (Entry(int(m["revision"]), m["batch"], file) for m, file in names if m)
         return tuple(sorted(found, key=lambda entry: entry.revision))
 
@@ -56,7 +57,7 @@ class Journal:
         digest = sha256()
         file = self._prepared(record)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             with file.open("wb") as out:
                 for piece in (head.encode("utf-8") + b"\n", *parts):
                     digest.update(piece)
@@ -65,19 +66,38 @@ class Journal:
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
+            file.unlink(missing_ok=True)  # half a file: it would only fill the disk further
             raise DatabaseError("store.journal_unwritable", file=str(file), reason=error.strerror) from error
 
     def keep(self, record: BatchRecord) -> None:
-        """Make a prepared batch count; done before is done."""
-        file = self._prepared(record)
-        kept = self._folder / f"{record.revision:08d}-{record.uid}.batch"
-        if not kept.exists():
-            file.replace(kept)
-            _sync_folder(self._folder)
+        """Make a prepared batch count.
+
+        Raises
+        ------
+        DatabaseError
+            The disk fails; the batch is accepted all the same, and whoever finishes it tries again.
+        """
+        try:
+            self._prepared(record).replace(self._kept(record))
+            settling.sync_folder(self.folder)
+        except OSError as error:
+            raise DatabaseError("store.failed", reason=error.strerror) from error
+
+    def holds(self, record: BatchRecord) -> bool:
+        """Whether a batch counts already."""
+        return self._kept(record).exists()
+
+    def doubted_after(self) -> int | None:
+        """The last revision that the database is sure to hold, where it was not stopped cleanly; else None."""
+        return settling.doubted_after(self.folder)
+
+    def end_doubt(self) -> None:
+        """Say that what was in doubt has been applied again."""
+        settling.end_doubt(self.folder)
 
     def sweep(self) -> None:
         """Remove what was prepared and never kept; only the holder of the lease may."""
-        for file in self._folder.glob("*.prepared"):
+        for file in self.folder.glob("*.prepared"):
             file.unlink(missing_ok=True)
 
     def read(self, entry: Entry) -> tuple[BatchRecord, tuple[bytes, ...]]:
@@ -104,16 +124,8 @@ class Journal:
             at += length
         return record_of(head["record"]), tuple(parts)
 
+    def _kept(self, record: BatchRecord) -> Path:
+        return self.folder / f"{record.revision:08d}-{record.uid}.batch"
+
     def _prepared(self, record: BatchRecord) -> Path:
-        return self._folder / f"{record.uid}.prepared"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Sync a folder's own entries, where the operating system lets folders be opened."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return self.folder / f"{record.uid}.prepared"

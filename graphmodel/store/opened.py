@@ -22,7 +22,9 @@ from graphmodel.store.checking import count_records, find_problems
 from graphmodel.store.columns import read_columns, read_households
 from graphmodel.store.earlier import read_earlier
 from graphmodel.store.embedded import start_engine
+from graphmodel.store.folder import DataFolder
 from graphmodel.store.journal import Journal
+from graphmodel.store.lease import is_gone
 from graphmodel.store.migrations import migrate
 from graphmodel.store.notes import BatchNote, BatchSummary, record_of
 from graphmodel.store.replay import replay
@@ -77,7 +79,7 @@ def open_store(settings: Settings) -> "Store":
         start_timeout_s=settings.start_timeout_s,
         query_timeout_s=settings.query_timeout_s,
     )
-    return Store(engine, settings=settings, journal=Journal(settings.data / "journal"))
+    return Store(engine, settings=settings, journal=Journal(DataFolder(settings.data).journal))
 
 
 class Store:
@@ -186,8 +188,9 @@ class Store:
     def check(self) -> tuple[str, ...]:
         """Finish what was accepted, then hold the store against its own records; what does not fit, as sentences."""
         writer = self._writer()
-        writer.begin()
-        writer.release()
+        with writer.letting_go():
+            writer.begin()
+            writer.lease.release()
         return find_problems(self._bolt, writer, self._journal)
 
     def info(self) -> StoreInfo:
@@ -225,7 +228,7 @@ class Store:
                 after = self._meta()
                 if (after["revision"], after["batch"]) == (before["revision"], ""):
                     return answer
-            elif not before["held"]:
+            elif not before["held"] or is_gone(self._journal.folder if self._journal else None, before["token"]):
                 self._writer().try_roll_forward()
                 continue
             if time.monotonic() > deadline:

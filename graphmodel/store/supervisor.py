@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel import __version__
-from graphmodel.store import lockfile
+from graphmodel.store import lockfile, settling
 from graphmodel.store.folder import DataFolder, engine_version, stamp, write_private
 from graphmodel.store.lockfile import LockFile
 
@@ -179,6 +179,7 @@ def _serve(files: DataFolder, lock: LockFile, order: Order) -> None:
     }
     lock.write(record)
     password = _prepare(files)
+    settling.begin_doubt(files.journal)
     stamp(files)  # before the engine opens, and perhaps converts, what an older one wrote
     engine = Engine(files, order, password)
     lock.write(record | {"port": engine.port, "state": "running"})
@@ -187,6 +188,7 @@ def _serve(files: DataFolder, lock: LockFile, order: Order) -> None:
     lock.write(record | {"state": "stopping"})
     _log.info("stopping: %s", reason)
     engine.stop()
+    settling.settle(files.journal, files.server)
     for leftover in (files.stop, files.password):
         leftover.unlink(missing_ok=True)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from graphmodel.changes import Draft, unpack
 from graphmodel.settings import Settings
-from graphmodel.store import Store, open_store
 from graphmodel.store.bolt import Address
 from graphmodel.store.embedded import start_engine
 from graphmodel.store.journal import Journal
+from graphmodel.store.opened import Store, open_store
 from tests.bench.clock import RUNS, machine
 from tests.bench.figures import HEAD, Figure
 from tests.bench.loading import measure_loading

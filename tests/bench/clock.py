@@ -78,7 +78,8 @@ def run_process(command: Sequence[str], *, env: dict[str, str], output: Path) ->
             took = time.perf_counter() - begun
             child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise RuntimeError(f"{command}: {said.decode(errors='replace')[-2000:]}")
+        message = f"{command}: {said.decode(errors='replace')[-2000:]}"
+        raise RuntimeError(message)
     return Ended(took, usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024))
 
 

@@ -11,9 +11,9 @@ import neo4j
 
 from graphmodel.changes import Change, Draft, NodeChange
 from graphmodel.settings import Settings
-from graphmodel.store import Store
 from graphmodel.store.bolt import Address, Bolt
 from graphmodel.store.journal import Journal
+from graphmodel.store.opened import Store
 from tests.bench.clock import RUNS, pace, seconds
 from tests.bench.figures import Figure
 from tests.bench.rivals.plain_loading import Groups, load

@@ -15,8 +15,8 @@ from graphmodel.gaps.catalogue import find_gaps
 from graphmodel.gaps.report.values import report_values
 from graphmodel.profiles import load_profile
 from graphmodel.settings import Settings
-from graphmodel.store import open_store
 from graphmodel.store.bolt import Address, Transaction
+from graphmodel.store.opened import open_store
 from tests.bench.clock import RUNS, Ended, pace, run_process
 from tests.bench.figures import Figure, took
 
@@ -45,7 +45,12 @@ def measure_reporting(settings: Settings, address: Address, *, scratch: Path, ru
     timed = pace(ours, rival, runs=runs)
     ratio = timed.ours_s / timed.rival_s
     yield Figure(
-        "(c) gaps --format json", took(timed.ours_s), took(timed.rival_s), f"{ratio:.2f} ×", f"≤ {WISH} ×", ratio <= WISH
+        "(c) gaps --format json",
+        took(timed.ours_s),
+        took(timed.rival_s),
+        f"{ratio:.2f} ×",
+        f"≤ {WISH} ×",
+        ratio <= WISH,
     )
     peak = max(one.peak_bytes for one in ended)
     words = f"{peak / 1e9:.2f} GB"

@@ -23,5 +23,7 @@ def measure_rules(network: Network, *, runs: int = RUNS) -> Iterator[Figure]:
         if difference:
             raise AssertionError(difference)
         # a fresh network each time: what it works out once and keeps is paid in every run
-        timed = race(lambda: find_gaps(replace(network, _graphs={}), profile), lambda g=graph: ask(g, network.on), runs=runs)  # type: ignore[misc]
+        timed = race(
+            lambda: find_gaps(replace(network, _graphs={}), profile), lambda g=graph: ask(g, network.on), runs=runs
+        )  # type: ignore[misc]
         yield at_least(f"(a) rules, {name}", timed.ours_s, timed.rival_s, timed.faster, WISH)

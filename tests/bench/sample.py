@@ -19,8 +19,9 @@ from graphmodel.registers.plan import PlanOptions, make_plan
 from graphmodel.registers.reader import read_registers
 from graphmodel.samples import DAY, demo, write_city, write_csv
 from graphmodel.settings import Settings, load_settings
-from graphmodel.store import BatchNote, Store, new_batch_uid, open_store
 from graphmodel.store.embedded import stop_engine
+from graphmodel.store.notes import BatchNote, new_batch_uid
+from graphmodel.store.opened import Store, open_store
 
 CHECKOUT = Path(__file__).parents[2]
 CACHE = CHECKOUT / ".bench"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.clock import RUNS, pace, run_process
-from tests.bench.figures import Figure, took
+from tests.bench.figures import Figure
 
 WISH_S = 0.3
 

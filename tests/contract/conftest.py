@@ -8,9 +8,10 @@ import neo4j
 import pytest
 
 from graphmodel.settings import Settings
-from graphmodel.store import BatchNote, Store, new_batch_uid
 from graphmodel.store.embedded import Address
 from graphmodel.store.journal import Journal
+from graphmodel.store.notes import BatchNote, new_batch_uid
+from graphmodel.store.opened import Store
 
 Opener = Callable[[], Store]
 

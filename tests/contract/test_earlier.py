@@ -4,7 +4,8 @@ import pytest
 
 from graphmodel.changes import Draft
 from graphmodel.network import Network
-from graphmodel.store import Store, earlier
+from graphmodel.store import earlier
+from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.contract.drafts import DAY, area, draft_of, grids, node, tables, tie
 

@@ -7,7 +7,8 @@ import pytest
 from graphmodel.changes import Draft
 from graphmodel.network import node_columns, tie_columns
 from graphmodel.schema import NODES, TIES_BY_TYPE
-from graphmodel.store import Store, columns
+from graphmodel.store import columns
+from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.contract.drafts import DAY, area, draft_of, every_kind, expected_network, grids, node, tables, tie
 

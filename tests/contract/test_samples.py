@@ -11,7 +11,7 @@ from graphmodel.profiles import load_profile
 from graphmodel.registers.plan import PlanOptions, make_plan
 from graphmodel.registers.reader import read_registers
 from graphmodel.samples import Sample, demo, write_csv, write_workbook
-from graphmodel.store import Store
+from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.unit.registers.world import Store as Memory
 from tests.unit.samples.answers import answered

@@ -3,7 +3,7 @@
 import pytest
 
 from graphmodel.errors import ConflictError, NotFoundError
-from graphmodel.store import Store
+from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.contract.drafts import DAY, area, draft_of, grids, node, tables, tie
 

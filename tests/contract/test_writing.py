@@ -8,8 +8,8 @@ import pytest
 
 from graphmodel import changes
 from graphmodel.errors import ConflictError, DatabaseBusyError, DataRefusedError
-from graphmodel.store import Store
 from graphmodel.store.batches import LeaseLostError
+from graphmodel.store.opened import Store
 from tests.contract.conftest import Opener, Raw, note
 from tests.contract.drafts import DAY, area, draft_of, grids, node, tie
 
@@ -153,13 +153,17 @@ def test_a_reader_never_sees_half_a_batch(store: Store, open_again: Opener) -> N
     assert seen <= {(0, 0), (1, 61), (2, 122)}
 
 
-def test_while_another_holds_the_lease_a_writer_waits_and_then_says_busy(store: Store, raw: Raw) -> None:
-    raw.ask("MATCH (m:Meta) SET m.token = 'other', m.expires = timestamp() + 600000")
+def test_while_another_holds_the_lease_a_writer_waits_and_then_says_busy(
+    store: Store, open_again: Opener, raw: Raw
+) -> None:
+    other = open_again()._writer()
+    other.begin()
     store._busy_timeout_s = 0.5
     with pytest.raises(DatabaseBusyError):
         store.write(draft_of(area("ar-1")), base_revision=0, note=note())
     raw.forget_lease()
     store.write(draft_of(area("ar-1")), base_revision=0, note=note())
+    other.lease.sign_out()
 
 
 def test_of_two_writers_at_once_one_writes_and_one_is_told(store: Store, open_again: Opener) -> None:
@@ -202,6 +206,24 @@ def test_check_names_what_a_stranger_changed(store: Store, raw: Raw) -> None:
     assert "COVERS" in problems
     assert store.batches()[0].uid in problems
     assert len(store.check()) >= 3
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("MATCH (a:Area {uid: 'ar-1'}) SET a.code = '1'", "ar-1"),
+        ("MATCH (a:Area {uid: 'ar-1'}) SET a.name = null", "ar-1"),
+        ("MATCH (:Org)-[r:COVERS {uid: 'co-ar-0'}]->(:Area) SET r.valid_to = '2026-01-01'", "co-ar-0"),
+        ("MATCH (a:Area {uid: 'ar-0'}) SET a.uid = 'ar-other'", "ar-other"),
+    ],
+)
+def test_check_names_the_one_record_that_is_not_as_it_was_written(
+    store: Store, raw: Raw, change: str, named: str
+) -> None:
+    store.write(grids(2), base_revision=0, note=note())
+    raw.ask(change)
+    problems = store.check()
+    assert any(named in problem for problem in problems)
 
 
 def test_a_lost_lease_never_leaves_the_store() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from graphmodel import changes
 from graphmodel.settings import Settings
-from graphmodel.store import Store
 from graphmodel.store.embedded import Address
 from graphmodel.store.journal import Journal
+from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.contract.drafts import grids
 

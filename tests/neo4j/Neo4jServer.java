@@ -1,4 +1,5 @@
 import java.nio.file.Path;
+import java.time.Duration;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -18,6 +19,8 @@ public class Neo4jServer {
                 .setConfig(BoltConnector.advertised_address, anyPort)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)
                 .setConfig(GraphDatabaseSettings.auth_enabled, false)
+                // Databases that are filled and emptied all the time would have every plan made anew.
+                .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
                 .build();
         var ports = ((GraphDatabaseAPI) server.database("neo4j"))
                 .getDependencyResolver().resolveDependency(ConnectorPortRegister.class);

@@ -9,10 +9,10 @@ from neo4j import exceptions
 
 from graphmodel.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
 from graphmodel.settings import Settings
-from graphmodel.store import open_store
 from graphmodel.store.bolt import Bolt
 from graphmodel.store.embedded import Address
 from graphmodel.store.faults import FAULTS, translate
+from graphmodel.store.opened import open_store
 
 CLASSES = [
     one

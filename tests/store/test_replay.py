@@ -12,9 +12,10 @@ import pytest
 from graphmodel import changes
 from graphmodel.errors import DatabaseDamagedError, DatabaseError
 from graphmodel.settings import Settings
-from graphmodel.store import Store, batches, bolt, open_store
+from graphmodel.store import bolt, lease
 from graphmodel.store.embedded import Address, engine_status, stop_engine
 from graphmodel.store.journal import Journal
+from graphmodel.store.opened import Store, open_store
 from tests.contract.conftest import Raw, note
 from tests.contract.drafts import DAY, area, draft_of, grids, node, tables
 from tests.engines import empty
@@ -127,7 +128,7 @@ def test_the_engine_killed_in_a_write_leaves_nothing_or_the_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, areas: int
 ) -> None:
     monkeypatch.setattr(changes, "PART_ROWS", 10)
-    monkeypatch.setattr(batches, "LEASE_MS", 4000)  # the test need not wait as long as people do
+    monkeypatch.setattr(lease, "LEASE_MS", 4000)  # the test need not wait as long as people do
     monkeypatch.setattr(bolt, "_RETRY_S", 1.0)
     settings = Settings(data=tmp_path / "data", busy_timeout_s=40)
 

@@ -11,7 +11,6 @@ from graphmodel.messages import LANGUAGES, mend, say
 from graphmodel.profiles import Profile, load_profile, shipped_profiles
 from graphmodel.profiles.positions import key_lines
 from graphmodel.rules import RULE_TYPES, Parameter, RuleType
-from graphmodel.schema import NODES
 from graphmodel.vocabulary import SEVERITY, STATUS
 
 HEAD = 'name = "here"\nversion = "1"\nextends = "default"\n'
@@ -344,8 +343,8 @@ def test_a_problem_of_the_extended_file_names_that_file(tmp_path: Path) -> None:
 EVERY = RuleType(
     "every", "每种", "every", (
         Parameter("number", "int", lowest=1, highest=10), Parameter("part", "float", lowest=0, highest=1),
-        Parameter("on", "flag"), Parameter("tier", "tier"), Parameter("tiers", "tiers"), Parameter("forms", "forms"),
-        Parameter("builds", "builds"), Parameter("paths", "paths"), Parameter("kinds", "kinds"),
+        Parameter("on", "flag"), Parameter("tiers", "tiers"), Parameter("forms", "forms"),
+        Parameter("builds", "builds"), Parameter("paths", "paths"), Parameter("kinds", "kinds"), Parameter("states", "statuses"),
         Parameter("level", "level"), Parameter("levels", "levels"), Parameter("after", "rules"),
         Parameter("text", "text"), Parameter("choice", "text", words=("a", "b")), Parameter("list", "words", words=("a", "b")),
         Parameter("band", "band", lowest=0),
@@ -365,9 +364,9 @@ def every_rule(parameters: str) -> str:
 
 
 GOOD = {
-    "number = 3": 3, "part = 0.5": 0.5, "part = 1": 1, "on = false": False, "tier = '支部'": "branch",
+    "number = 3": 3, "part = 0.5": 0.5, "part = 1": 1, "on = false": False, "states = ['已注销']": ("closed",),
     "tiers = ['支部', 'group']": ("branch", "group"), "forms = ['联合']": ("joint",), "builds = ['single']": ("single",),
-    "paths = ['chain']": ("chain",), "kinds = ['school', '自然村', 'park']": ("school", "hamlet", "park"),
+    "paths = ['chain']": ("chain",), "kinds = ['grid', '自然村']": ("grid", "hamlet"),
     "level = 'grid'": "grid", "levels = ['grid', 'community']": ("grid", "community"), "after = ['C9', 'X1']": ("C9", "X1"),
     "text = 'x'": "x", "choice = 'a'": "a", "list = ['b', 'a']": ("b", "a"), "band = { min = 0, max = 0 }": {"min": 0, "max": 0},
 }  # fmt: skip
@@ -384,7 +383,7 @@ def test_a_parameter_is_read_by_its_declared_type(tmp_path: Path, text: str, val
 BAD = {
     "number = 0": "out_of_range", "number = 11": "out_of_range", "number = 1.5": "wrong_type", "number = true": "wrong_type",
     "part = 1.5": "out_of_range", "part = inf": "out_of_range", "part = '1'": "wrong_type", "on = 1": "wrong_type",
-    "tier = 'brnch'": "value_unknown", "tiers = 'branch'": "wrong_type", "forms = ['x']": "value_unknown",
+    "states = ['x']": "value_unknown", "tiers = 'branch'": "wrong_type", "forms = ['x']": "value_unknown",
     "builds = ['x']": "value_unknown", "paths = ['x']": "value_unknown", "kinds = ['x']": "value_unknown",
     "level = 'zone'": "level_unknown", "levels = ['grid', 'zone']": "level_unknown", "after = ['C88']": "rule_unknown",
     "text = ' '": "text_empty", "choice = 'c'": "value_unknown", "list = ['c']": "value_unknown",
@@ -398,6 +397,26 @@ BAD = {
 def test_a_wrong_parameter_is_told_on_its_line(tmp_path: Path, text: str, code: str) -> None:
     error = refusal(tmp_path, every_rule(text))
     assert (error.code, error.data["line"]) == (f"profile.{code}", 13)
+
+
+OTHERS_PROPERTY = {
+    "date": 'type = "overdue"|of = "Unit"|dates = ["verified_on", "term_ends_on"]',
+    "closing date": 'type = "overdue"|of = "Need"|dates = ["raised_on"]|closed_by = "done_on"',
+    "fact": 'type = "fields"|of = "Carrier"|facts = ["place", "tier"]',
+}
+
+
+@pytest.mark.parametrize("text", OTHERS_PROPERTY.values(), ids=OTHERS_PROPERTY)
+def test_a_property_that_the_kind_of_node_lacks_is_told_on_its_line(tmp_path: Path, text: str) -> None:
+    kind, *parameters = text.split("|")
+    head = NEW_RULE.partition("measure")[0].replace('type = "band"', kind)
+    error = refusal(tmp_path, head + "\n".join(parameters) + "\n")
+    assert (error.code, error.data["line"]) == ("profile.value_unknown", 12 + len(parameters))
+
+
+def test_a_change_of_the_kind_of_node_is_held_against_the_properties_that_stay(tmp_path: Path) -> None:
+    error = refusal(tmp_path, '[change.T2]\nof = "Unit"\n')
+    assert (error.code, error.data["line"]) == ("profile.value_unknown", 4)
 
 
 # Positions
@@ -465,12 +484,3 @@ def test_every_shipped_file_has_a_line_for_each_of_its_paths() -> None:
     for name in shipped_profiles():
         text = (folder / f"{name}.toml").read_text(encoding="utf-8")
         assert set(key_lines(text)) == set(paths(tomllib.loads(text)))
-
-
-def test_dates_that_a_rule_watches_are_dates_of_the_schema() -> None:
-    for rule in load_profile("default").rules:
-        if rule.type == "overdue":
-            dates = {p.name for p in NODES[str(rule.parameters["of"])].properties if p.type == "date"}
-            watched = rule.parameters["dates"]
-            assert isinstance(watched, tuple)
-            assert set(watched) <= dates

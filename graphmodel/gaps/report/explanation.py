@@ -38,7 +38,7 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
         lines += ["", say("report.includes_head", count=len(finding.includes)), f"  {shown}{more}"]
     lines += ["", _line("rule_line", f"{finding.rule}  ({profile.name} {profile.version}, {finding.type})")]
     if rule and rule.parameters:
-        lines.append("  " + "  ".join(f"{name} = {value}" for name, value in rule.parameters.items()))
+        lines.append("  " + "  ".join(f"{name} = {_plain(value)}" for name, value in rule.parameters.items()))
     lines += [_line("source_line", finding.source), _line("action_line", finding.action)]
     if finding.decision:
         decision = finding.decision
@@ -51,3 +51,7 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
 
 def _line(code: str, text: str) -> str:
     return f"{say(f'report.{code}')}{text}"
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

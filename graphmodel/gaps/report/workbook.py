@@ -21,7 +21,7 @@ def workbook_report(report: GapReport, titles: Mapping[str, str]) -> bytes:
     """The report as the bytes of an .xlsx file.
 
     The first sheet says what the report is; then one sheet a status, with filters, a frozen header and four empty
-    columns for what people find out. The sheet of decisions at the end is what ``import`` reads.
+    columns for what people find out; ``import`` reads these as decisions.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(

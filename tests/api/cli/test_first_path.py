@@ -63,7 +63,7 @@ def test_importing_the_same_workbook_changes_nothing_and_nor_does_the_annotated_
 
 
 def test_an_export_imports_back_unchanged(loaded: Shell, tmp_path: Path) -> None:
-    for name in ("副本.xlsx", "副本"):
+    for name in ("副本.xlsx", "副本", "副本.json", "副本.graphml"):
         assert loaded("export", str(tmp_path / name)).code == 0
         said = loaded("import", str(tmp_path / name), "--yes")
         assert said.code == 0, said.err

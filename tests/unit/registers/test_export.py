@@ -67,7 +67,7 @@ def plan_of(store, path):
     return make_plan(reading, store.network(), households=store.households(), options=options)
 
 
-@pytest.mark.parametrize("name", ["folder", "all.xlsx"])
+@pytest.mark.parametrize("name", ["folder", "all.xlsx", "all.json"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_export_writes_import_finds_unchanged(tmp_path, name, lang):
     store = full()
@@ -89,6 +89,26 @@ def test_what_export_writes_fills_an_empty_store_with_every_record_and_tie(tmp_p
         expected = [t for t in store.live(kind, on="2028-01-01") if t[1] != "un-gone"]
         assert empty.live(kind, on="2028-01-01") == expected
     assert not plan_of(empty, path).draft
+
+
+def test_a_graphml_imports_back_unchanged_and_clears_no_count_that_it_left_out(tmp_path):
+    store = full()
+    plan = plan_of(store, export(store.network(), store.households(), tmp_path / "a.graphml"))
+    assert [p.reason for p in plan.problems] == []
+    assert not plan.draft, plan.draft.counts
+    assert plan.unchanged > 25
+
+
+def test_a_graphml_fills_an_empty_store_with_what_is_live(tmp_path):
+    store, empty = full(), Store()
+    plan = plan_of(empty, export(store.network(), None, tmp_path / "a.graphml"))
+    assert not plan.refused, [p.reason for p in plan.problems]
+    empty.apply(plan)
+    assert set(empty.nodes["Unit"]) == {"un-1", "un-2"}
+    assert set(empty.nodes["Org"]) == set(store.nodes["Org"])
+    for kind in ("COVERS", "PART_OF", "LOCATED_IN", "MEMBER_OF", "GROUPED_INTO", "REPORTS_TO", "IN_SEGMENT"):
+        live = [t for t in store.live(kind) if t[1] != "un-gone" and t[0] not in {"un-9", "h1", "h2"}]
+        assert empty.live(kind) == live
 
 
 def test_texts_that_look_like_formulas_are_texts(tmp_path):

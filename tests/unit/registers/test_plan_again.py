@@ -26,7 +26,7 @@ ROWS = st.one_of(
           {"parent": names(AREAS), "code": st.sampled_from((None, "440101001001", "9")), "uid": st.sampled_from(("ar-12", "n1")), **SPAN}),
     cells("Org", {"name": st.sampled_from(ORGS[:4]), "tier": st.just("branch")},
           {"superior": names(ORGS), "covers_areas": names(AREAS), "covers_units": names(UNITS), "build": BUILD,
-           "area": names(AREAS), "org_code": st.sampled_from((None, "P11", "P12")), "valid_to": SPAN["valid_to"]}),
+           "org_code": st.sampled_from((None, "P11", "P12")), "valid_to": SPAN["valid_to"]}),
     cells("Unit", {"name": st.sampled_from(UNITS[:3]), "kind": st.just("enterprise")},
           {"area": names(AREAS), "serves": names(AREAS), "role": st.sampled_from((None, "物业", "业委会")),
            "staff": st.sampled_from((None, 3)), "uid": st.sampled_from(("un-1", "n2")), **SPAN}),
@@ -37,9 +37,7 @@ ROWS = st.one_of(
 )  # fmt: skip
 
 
-@settings(
-    max_examples=int(__import__("os").environ.get("N", 60)), deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ROWS, max_size=7))
 def test_planning_the_same_file_again_gives_an_empty_draft(rows):
     records = [record(sheet, **row) for sheet, row in rows]
@@ -51,7 +49,7 @@ def test_planning_the_same_file_again_gives_an_empty_draft(rows):
     assert not again.refused
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ROWS, max_size=6), st.randoms())
 def test_the_order_of_the_rows_changes_nothing(rows, random):
     shuffled = list(rows)

@@ -15,6 +15,11 @@ def test_a_uid_of_another_kind_is_refused():
     assert codes(town().plan(record("Unit", uid="ar-1", name="x", kind="enterprise"))) == ["plan.uid_of_other_kind"]
 
 
+def test_one_new_uid_in_two_kinds_refuses_both_rows():
+    plan = town().plan(record("Unit", uid="x", name="x", kind="enterprise"), record("Pact", uid="x", name="y"))
+    assert codes(plan) == ["plan.uid_of_other_kind"] * 2
+
+
 def test_a_household_uid_is_refused_for_another_kind():
     import polars as pl
 

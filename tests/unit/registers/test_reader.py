@@ -222,7 +222,12 @@ def test_a_gap_report_imports_back_as_decisions_without_a_word(tmp_path):
     assert reading.problems == []
     (record,) = reading.records
     assert record.sheet.key == "Decision"
-    assert record.values == {"finding": "C1~a", "verdict": "true", "reason": "已核；责任单位：甲公司", "due_on": "2024-12-31"}
+    assert record.values == {
+        "finding": "C1~a",
+        "verdict": "true",
+        "reason": "已核；责任单位：甲公司",
+        "due_on": "2024-12-31",
+    }
 
 
 def test_levels_of_the_profile_are_words_of_the_level_column(tmp_path):

@@ -79,7 +79,9 @@ class Store:
     def plan(self, *records, households=(), problems=(), refused=0, **options) -> Plan:
         given = reading(*records, problems=problems, refused=refused, households=households)
         wanted = PlanOptions(today=self.on, now="2026-03-01T00:00:00Z", batch="b1", **options)
-        return make_plan(given, self.network(), households=self.households() if households else None, options=wanted)
+        plan = make_plan(given, self.network(), households=self.households() if households else None, options=wanted)
+        assert all(p.reason and p.remedy for p in plan.problems if p.code.startswith("plan."))
+        return plan
 
     def apply(self, plan) -> "Store":
         for blob in plan.draft.parts():

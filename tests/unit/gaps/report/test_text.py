@@ -151,6 +151,7 @@ def test_an_explanation_names_evidence_rule_source_query_and_remedy() -> None:
     text = explanation_text(finding, DEFAULT)
     for part in ("C1.grid~g2", finding.evidence[0].says, finding.source, finding.action, "MATCH (n:Area {uid: 'g2'})"):
         assert part in text.replace("\n    ", "")
+    assert "nominal_tiers = group  " in text
     assert text.endswith("提示供核实，不作为考核、排名、问责依据\n")
     assert max(map(cell_len, text.splitlines())) <= WIDTH
 

@@ -2,7 +2,17 @@
 
 import sys
 
-from graphmodel.schema import COVERAGE, LINE, NODE_KINDS, TERRITORY, TIE_KINDS, TIES, Property
+from graphmodel.schema import (
+    COVERAGE,
+    INFORMAL_FORMS,
+    INFORMAL_TIERS,
+    LINE,
+    NODE_KINDS,
+    TERRITORY,
+    TIE_KINDS,
+    TIES,
+    Property,
+)
 
 _HEAD = """# 模型 · The model
 
@@ -26,7 +36,12 @@ def model_document() -> str:
         lines += _properties(tie.properties) if tie.properties else []
     lines.append("## 命名集合 · Named sets\n")
     lines += [f"- `{name}`: {', '.join(types)}" for name, types in sets.items()]
+    lines.append(f"- `FORMAL`: organisations of no form {_keys(INFORMAL_FORMS)} and no tier {_keys(INFORMAL_TIERS)}")
     return "\n".join(lines) + "\n"
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)
 
 
 def _properties(properties: tuple[Property, ...]) -> list[str]:

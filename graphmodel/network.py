@@ -94,7 +94,7 @@ class Network:
                 "uid",
                 pl.lit(label).alias("kind"),
                 (pl.col("name") if NODES[label].named else pl.col("uid")).alias("name"),
-                _holds(self.on).alias("live"),
+                holds(self.on).alias("live"),
             )
             for label, frame in self.nodes.items()
         ]
@@ -113,11 +113,11 @@ class Network:
 
     @cached_property
     def _live_nodes(self) -> dict[str, pl.DataFrame]:
-        return {label: frame.filter(_holds(self.on)) for label, frame in self.nodes.items()}
+        return {label: frame.filter(holds(self.on)) for label, frame in self.nodes.items()}
 
     @cached_property
     def _live_ties(self) -> dict[str, pl.DataFrame]:
-        return {kind: self._held(kind, frame.filter(_holds(self.on))) for kind, frame in self.ties.items()}
+        return {kind: self._held(kind, frame.filter(holds(self.on))) for kind, frame in self.ties.items()}
 
     def _held(self, kind: str, ties: pl.DataFrame) -> pl.DataFrame:
         """Those of the ties of a kind whose ends are both live; only ends that the kind may join are looked at."""
@@ -144,10 +144,10 @@ class Network:
         return graph
 
 
-def _holds(on: date) -> pl.Expr:
-    """Live on *on*: started, and not yet ended; an absent date is open."""
-    started = pl.col("valid_from").is_null() | (pl.col("valid_from") <= on)
-    return started & (pl.col("valid_to").is_null() | (pl.col("valid_to") > on))
+def holds(on: date, *, prefix: str = "") -> pl.Expr:
+    """Live on *on*: started, and not yet ended; an absent date is open. The columns' names may have a *prefix*."""
+    start, end = pl.col(f"{prefix}valid_from"), pl.col(f"{prefix}valid_to")
+    return (start.is_null() | (start <= on)) & (end.is_null() | (end > on))
 
 
 def network_of(

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from graphmodel.changes import Change, NodeChange, Part, TieChange
-from graphmodel.network import Network, node_columns, tie_columns
+from graphmodel.network import Network, holds, node_columns, tie_columns
 from graphmodel.schema import NODES, TIES_BY_TYPE, Property
 
 HOUSEHOLDS: Mapping[str, Any] = {
@@ -134,13 +134,8 @@ def _uids(changes: Sequence[Change]) -> pl.DataFrame:
 def _folded(nodes: pl.DataFrame, ties: pl.DataFrame, network: Network) -> pl.DataFrame:
     """``area``, ``households``, ``hubs``: those live on the network's day."""
     return (
-        ties.filter(_holds("tie_", network))
-        .join(nodes.filter(_holds("", network)), on="uid")
+        ties.filter(holds(network.on, prefix="tie_"))
+        .join(nodes.filter(holds(network.on)), on="uid")
         .group_by("area")
         .agg(households=pl.len().cast(pl.Int64), hubs=pl.col("hub").fill_null(value=False).sum().cast(pl.Int64))
     )
-
-
-def _holds(prefix: str, network: Network) -> pl.Expr:
-    start, end = pl.col(f"{prefix}valid_from"), pl.col(f"{prefix}valid_to")
-    return (start.is_null() | (start <= network.on)) & (end.is_null() | (end > network.on))

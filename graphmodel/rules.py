@@ -100,6 +100,11 @@ class Rule:
         """The part of the id before the first dot: blanks of one family follow each other down the tree."""
         return self.id.partition(".")[0]
 
+    @property
+    def said_parameters(self) -> str:
+        """Every parameter with its value, in one line."""
+        return "  ".join(f"{name} = {_said(value)}" for name, value in self.parameters.items())
+
     def title(self, lang: Language | None = None) -> str:
         """The title in *lang*, else in the language of the moment."""
         return self.zh if (lang or language()) == "zh" else self.en
@@ -107,6 +112,12 @@ class Rule:
     def action(self, lang: Language | None = None) -> str:
         """What would mend it, in *lang*, else in the language of the moment."""
         return self.action_zh if (lang or language()) == "zh" else self.action_en
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(f"{key} {item}" for key, item in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 DATED = ("Org", "Unit", "Alliance", "Pact", "Project", "Resource", "Need", "ServicePoint", "Event")

@@ -29,8 +29,6 @@ class Property:
     type: ValueType = "text"
     words: Enumeration | None = None
     required: bool = False
-    identifying: bool = False
-    """A count that identifies people when small: suppressed or banded outside the register's own tables."""
 
     def label(self, lang: Language | None = None) -> str:
         """The label in *lang*, else in the language of the moment."""
@@ -101,8 +99,8 @@ NODE_TRACE = (
 _LONLAT = (Property("lon", "经度", "longitude", "float"), Property("lat", "纬度", "latitude", "float"))
 
 
-def _count(name: str, zh: str, en: str, *, identifying: bool = False) -> Property:
-    return Property(name, zh, en, "int", identifying=identifying)
+def _count(name: str, zh: str, en: str) -> Property:
+    return Property(name, zh, en, "int")
 
 
 def _date(name: str, zh: str, en: str, *, required: bool = False) -> Property:
@@ -120,10 +118,10 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         Property("code", "区划代码", "division code"),
         Property("grid_code", "网格编码", "grid code"),
         _word("setting", "城乡", "setting", words.SETTING),
-        _count("households", "户数", "households", identifying=True),
-        _count("hub_households", "党员中心户数", "hub households", identifying=True),
-        _count("residents", "常住人口", "residents", identifying=True),
-        _count("members", "党员数", "members", identifying=True),
+        _count("households", "户数", "households"),
+        _count("hub_households", "党员中心户数", "hub households"),
+        _count("residents", "常住人口", "residents"),
+        _count("members", "党员数", "members"),
         _count("groups", "党小组数", "Party groups"),
         *_LONLAT,
     ), code="code"),
@@ -136,9 +134,9 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         _word("affiliation", "隶属情况", "affiliation", words.AFFILIATION),
         _word("sector", "领域", "sector", words.SECTOR),
         Property("org_code", "党组织代码", "organisation code"),
-        _count("members", "正式党员数", "formal members", identifying=True),
-        _count("probationary", "预备党员数", "probationary members", identifying=True),
-        _count("participants", "参加人数", "participants", identifying=True),
+        _count("members", "正式党员数", "formal members"),
+        _count("probationary", "预备党员数", "probationary members"),
+        _count("participants", "参加人数", "participants"),
         _count("seats", "班子应配", "committee seats"),
         _count("seats_filled", "班子实配", "seats filled"),
         _date("founded_on", "批准成立日期", "founded on"),
@@ -154,7 +152,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         Property("uscc", "统一社会信用代码", "unified social credit code"),
         Property("industry", "行业代码", "industry code"),
         _count("staff", "从业人员数", "staff"),
-        _count("members", "组织关系在本单位党员数", "members registered here", identifying=True),
+        _count("members", "组织关系在本单位党员数", "members registered here"),
         Property("above_scale", "是否规上", "above scale", "flag"),
         _word("status", "经营状态", "status", words.UNIT_STATUS),
         _date("verified_on", "核实日期", "verified on"),
@@ -248,7 +246,7 @@ TIE_KINDS: tuple[TieKind, ...] = (
     TieKind("SUBORDINATE_TO", "隶属", "subordinate to", _ends("Org", "Org")),
     TieKind("GUIDED_BY", "归口指导", "guided by", _ends("Org", "Org")),
     TieKind("DRAWS_FROM", "党员来源", "draws members from", _ends("Org", "Org"), (
-        _count("count", "人数", "count", identifying=True),
+        _count("count", "人数", "count"),
     )),
     TieKind("COVERS", "组织覆盖", "covers", _ends("Org", "Area Unit Carrier Chain"), (
         _word("build", "组建方式", "build", words.BUILD),
@@ -283,7 +281,7 @@ TIE_KINDS: tuple[TieKind, ...] = (
     )),
     TieKind("REPORTS_TO", "双报到", "reports to", _ends("Org Unit", "Area"), (
         _word("kind", "报到类别", "kind", words.REPORT_KIND),
-        _count("count", "人数", "count", identifying=True),
+        _count("count", "人数", "count"),
         Property("everyday", "平时", "everyday", "flag"),
         Property("emergency", "应急", "emergency", "flag"),
     ), "kind"),

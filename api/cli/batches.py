@@ -25,6 +25,10 @@ def batches(context: typer.Context) -> None:
     if not found:
         shell.show(say("cli.no_batches"))
         return
+    undone: set[str] = set()
+    for batch in found:  # newest first: one taken back by a batch that was itself taken back holds again
+        if batch.uid not in undone:
+            undone.add(batch.undoes)
     head = tuple(say(f"cli.batch_{c}") for c in ("uid", "on", "user", "what", "changes", "state", "files"))
     rows = [
         (
@@ -33,8 +37,8 @@ def batches(context: typer.Context) -> None:
             batch.user,
             say(f"cli.batch_what_{batch.what}"),
             f"{sum(sum(tally.values()) for tally in batch.counts.values()):,}",
-            say(f"cli.batch_state_{batch.state}"),
-            "、".join(batch.files),
+            say("cli.batch_state_undone" if batch.uid in undone else f"cli.batch_state_{batch.state}"),
+            batch.undoes or "、".join(batch.files),
         )
         for batch in found
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from typer.exceptions import Abort, Exit, TyperException
 
+from api.cli.start import EXIT_INTERRUPTED
 from graphmodel import errors
 from graphmodel.messages import say
 
@@ -17,7 +18,6 @@ EXIT_CODES: Mapping[type[errors.GraphmodelError], int] = {
 EXIT_FOUND = 1
 """Found what was looked for: what ``--fail-on`` asks, or a problem of the store."""
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,8 @@ def explain_error(error: Exception) -> Answer | None:
     if isinstance(error, errors.GraphmodelError):
         every = error.data.get("problems")  # a profile says all that is wrong with it at once
         found = every if isinstance(every, tuple) and every else (error,)
-        lines = [say("cli.error", text=str(each), code=each.code) for each in found]
-        lines += [say("cli.remedy", text=error.remedy)] if error.remedy else []
-        return Answer("\n".join(lines), exit_code_of(type(error)))
+        lines = [line for each in found for line in _error_lines(each)]
+        return Answer("\n".join(dict.fromkeys(lines)), exit_code_of(type(error)))  # one remedy may serve several
     if isinstance(error, Exit):
         return Answer("", error.exit_code)
     if isinstance(error, Abort):
@@ -53,6 +52,11 @@ def explain_error(error: Exception) -> Answer | None:
     ):
         return Answer(say("cli.file", file=error.filename, reason=error.strerror), EXIT_USAGE)
     return None
+
+
+def _error_lines(error: errors.GraphmodelError) -> list[str]:
+    remedy = [say("cli.remedy", text=error.remedy)] if error.remedy else []
+    return [say("cli.error", text=str(error), code=error.code), *remedy]
 
 
 def _usage(error: TyperException) -> str:

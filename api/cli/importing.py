@@ -71,7 +71,7 @@ def bring_in(
     if errors and not wishes.skip_refused:
         raise DataRefusedError("cli.refused", count=errors)
     if not plan.draft:
-        shell.tell(say("cli.nothing_changes"))
+        shell.tell(say("cli.nothing_left" if errors else "cli.nothing_changes"))
         return Outcome(plan, None)
     if wishes.check:
         shell.tell(say("cli.checked_only"))

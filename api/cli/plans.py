@@ -23,7 +23,18 @@ def plan_text(plan: "Plan") -> str:
     names = {sheet.key: sheet.zh if language() == "zh" else sheet.en for sheet in SHEETS}
     rows = [(names.get(key, key), *(f"{tally.get(c, 0):,}" for c in COLUMNS)) for key, tally in plan.by_sheet.items()]
     head = (say("cli.plan_sheet"), *(say(f"cli.plan_{c}") for c in COLUMNS))
-    return table_text([head, *rows])
+    return "\n".join((table_text([head, *rows]), *_closing_lines(plan)))
+
+
+def _closing_lines(plan: "Plan") -> list[str]:
+    """Which records would close because the files lack them, by name."""
+    closing = sum(count for count, _ in plan.closing.values())
+    if not closing:
+        return []
+    names = [name if name == uid else f"{name} ({uid})" for uid, name in plan.closed_examples]
+    left = closing - len(names)
+    more = [f"  {say('cli.more_closing', count=left)}"] if left > 0 else []
+    return [say("cli.closing_head", count=closing), *(f"  {name}" for name in names), *more]
 
 
 def problems_text(problems: "Iterable[Problem]", *, everything: bool) -> str:

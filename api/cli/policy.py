@@ -31,8 +31,7 @@ def rules(
         state = "" if rule.enabled else say("cli.rule_off")
         lines.append(f"\n{rule.id}{state}  {rule.title()}")
         lines.append(f"    {STATUS.label(rule.status)}  {say('cli.severity')}{SEVERITY.label(rule.severity)}")
-        numbers = "  ".join(f"{name} = {_plain(value)}" for name, value in rule.parameters.items())
-        lines += [f"    {numbers}"] if numbers else []
+        lines += [f"    {rule.said_parameters}"] if rule.parameters else []
         lines.append(f"    {say('cli.source')}{rule.source}")
     shell.show("\n".join(lines))
 
@@ -58,11 +57,3 @@ def settings(context: typer.Context) -> None:
         origin = say(f"cli.origin_{origin_of(name, shell.options)}")
         lines.append(f"{name} = {'' if value is None else value}  ({origin})  {say(f'settings.help_{name}')}")
     shell.show("\n".join(lines))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(item) for item in value)
-    if isinstance(value, dict):
-        return " ".join(f"{key} {item}" for key, item in value.items())
-    return str(value)

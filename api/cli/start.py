@@ -15,6 +15,7 @@ from graphmodel.messages import LANGUAGES, Language, say, speak
 GLOBAL_WITH_VALUE = ("--data", "--lang")
 GLOBAL_FLAGS = ("--quiet", "--verbose")
 EXIT_FAULT = 70
+EXIT_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -34,9 +35,11 @@ def run(arguments: Sequence[str]) -> int:
 
         code = app(ordered, standalone_mode=False, prog_name="graphmodel")
         sys.stdout.flush()
+        if code == EXIT_INTERRUPTED:  # the parser makes an exit code of Ctrl-C and says nothing
+            _tell(say("cli.interrupted"))
     except KeyboardInterrupt:
         _tell(say("cli.interrupted"))
-        return 130
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
         return 0
@@ -48,6 +51,9 @@ def run(arguments: Sequence[str]) -> int:
 def _answer(error: Exception) -> int:
     from api.cli.exits import explain_error
 
+    if _came_of_an_interrupt(error):
+        _tell(say("cli.interrupted"))
+        return EXIT_INTERRUPTED
     answer = explain_error(error)
     if answer is not None:
         _tell(answer.text)
@@ -56,6 +62,12 @@ def _answer(error: Exception) -> int:
     log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     _tell(say("cli.fault", kind=type(error).__name__, log=log))
     return EXIT_FAULT
+
+
+def _came_of_an_interrupt(error: BaseException) -> bool:
+    """Whether the error only arose while Ctrl-C was being answered, as when a cut connection is closed."""
+    above = error.__context__
+    return isinstance(above, KeyboardInterrupt) or (above is not None and _came_of_an_interrupt(above))
 
 
 def _tell(text: str) -> None:

@@ -3,15 +3,15 @@
 Assumes that every rule looks at the whole store: a scope chooses among the findings, it never changes one.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from graphmodel.gaps.bands import band
 from graphmodel.gaps.coverage import coverage_rows
 from graphmodel.gaps.decisions import ended, is_hidden, latest_decisions
-from graphmodel.gaps.finding import Coverage, Finding, GapReport
+from graphmodel.gaps.finding import Coverage, GapReport
 from graphmodel.gaps.follows import followed
 from graphmodel.gaps.hit import Hit, finding_id
+from graphmodel.gaps.narrowing import summary_of
 from graphmodel.gaps.overdue import overdue
 from graphmodel.gaps.records import code, fields, mismatch, partition
 from graphmodel.gaps.scope import Scope, scope_of
@@ -64,7 +64,7 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
     Relational work over columns, linear in areas, units and ties times the depth of the trees; texts are made for
     findings only.
     """
-    view = View(network, profile, _run)
+    view = view_of(network, profile)
     scope = scope_of(view, under)
     rules = {rule.id: rule for rule in profile.rules if rule.enabled}
     found = [(rule, hit) for rule in rules.values() for hit in view.hits(rule.id)]
@@ -87,7 +87,7 @@ def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[st
         scope=telling.subject(scope.area) if scope.area else None,
         revision=network.revision,
         coverage=coverage_rows(telling.view, scope),
-        summary=_summary(shown, hidden),
+        summary=summary_of(shown, hidden),
         findings=shown,
         hidden=hidden,
         ended=gone,
@@ -108,22 +108,9 @@ def coverage_of(network: Network, profile: Profile, *, under: str | None = None)
     NotFoundError
         Nothing live is under *under*.
     """
-    view = View(network, profile, _run)
+    view = view_of(network, profile)
     return coverage_rows(view, scope_of(view, under))
 
 
 def _run(view: View, rule: Rule) -> Sequence[Hit]:
     return FINDERS[rule.type](view, rule)
-
-
-def _summary(shown: Sequence[Finding], hidden: Sequence[Finding]) -> Mapping[str, Mapping[str, int]]:
-    return {
-        "by_rule": _tally(f.rule for f in shown),
-        "by_status": _tally(f.status for f in shown),
-        "by_severity": _tally(f.severity for f in shown),
-        "hidden": _tally(f.decision.verdict for f in hidden if f.decision),
-    }
-
-
-def _tally(words: Iterable[str]) -> Mapping[str, int]:
-    return dict(sorted(Counter(words).items()))

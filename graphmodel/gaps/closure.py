@@ -50,7 +50,9 @@ def cycles(ancestors: pl.DataFrame, parents: pl.DataFrame) -> list[tuple[str, ..
     import networkx as nx
 
     knots = parents.join(nodes, left_on="child", right_on="uid", how="semi")
-    graph: nx.DiGraph[str] = nx.DiGraph(knots.join(nodes, left_on="parent", right_on="uid", how="semi").select("child", "parent").rows())
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        knots.join(nodes, left_on="parent", right_on="uid", how="semi").select("child", "parent").rows()
+    )
     return sorted(tuple(sorted(part)) for part in nx.strongly_connected_components(graph))
 
 

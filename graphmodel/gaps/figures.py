@@ -96,15 +96,7 @@ def _org_homes(view: View) -> pl.DataFrame:
 
     Else where the units are that it covers; else where the organisations below it are.
     """
-    presence = view.presence
-    own = presence.org_areas
-    lost = presence.orgs.select("uid").join(own, on="uid", how="anti")
-    lent = (
-        presence.line_above.join(lost, left_on="ancestor", right_on="uid", how="semi")
-        .join(own, on="uid")
-        .select("area", "rank", uid="ancestor")
-    )
-    every = pl.concat([own, lent.select("uid", "area", "rank")])
+    every = view.presence.org_homes(view.presence.orgs)
     return every.filter(pl.col("rank") == pl.col("rank").min().over("uid")).select("uid", "area").unique()
 
 

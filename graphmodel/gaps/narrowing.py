@@ -1,7 +1,7 @@
 """Narrow a report to what was asked for; what is counted is what is shown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphmodel.gaps.finding import Finding, GapReport
@@ -37,7 +37,7 @@ def narrow(
         findings=shown,
         hidden=hidden,
         ended=tuple(one for one in report.ended if not rules or one.partition("~")[0] in rules),
-        summary={**summary_of(shown), "hidden": dict(Counter(f.decision.verdict for f in hidden if f.decision))},
+        summary=summary_of(shown, hidden),
     )
 
 
@@ -53,10 +53,15 @@ def _merged(shown: Sequence[Finding], hidden: Sequence[Finding], profile: Profil
     return tuple(finding for _, _, finding in every)
 
 
-def summary_of(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:
-    """Count findings by rule, status and severity."""
+def summary_of(shown: Sequence[Finding], hidden: Sequence[Finding]) -> dict[str, dict[str, int]]:
+    """Count the shown findings by rule, status and severity, the hidden ones by verdict."""
     return {
-        "by_rule": dict(Counter(f.rule for f in findings)),
-        "by_status": dict(Counter(f.status for f in findings)),
-        "by_severity": dict(Counter(f.severity for f in findings)),
+        "by_rule": _tally(f.rule for f in shown),
+        "by_status": _tally(f.status for f in shown),
+        "by_severity": _tally(f.severity for f in shown),
+        "hidden": _tally(f.decision.verdict for f in hidden if f.decision),
     }
+
+
+def _tally(words: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(words).items()))

@@ -143,6 +143,17 @@ class Presence:
         ]
         return pl.concat(ranked).group_by("uid", "area").agg(pl.col("rank").min())
 
+    def org_homes(self, orgs: pl.DataFrame) -> pl.DataFrame:
+        """``uid``, ``area``, ``rank``: where *orgs* (``uid``) are by themselves; of those nowhere, where their lower ones are."""
+        own = self.org_areas.join(orgs, on="uid", how="semi")
+        lost = orgs.select("uid").join(own, on="uid", how="anti")
+        lent = (
+            self.line_above.join(lost, left_on="ancestor", right_on="uid", how="semi")
+            .join(self.org_areas, on="uid")
+            .select("area", "rank", uid="ancestor")
+        )
+        return pl.concat([own, lent.select("uid", "area", "rank")]).group_by("uid", "area").agg(pl.col("rank").min())
+
     def orgs_in(self, areas: pl.DataFrame) -> pl.DataFrame:
         """``uid`` of the organisations in *areas* (``uid``): by themselves, or by an organisation below them."""
         there = self.org_areas.join(areas, left_on="area", right_on="uid", how="semi").select("uid").unique()

@@ -113,10 +113,10 @@ class Telling:
     @cached_property
     def _places(self) -> Mapping[str, _Place]:
         """Where each subject is: an area by its own path, all else by that of its first area, which it is in itself."""
-        paths = self.view.territory.paths
+        paths, presence = self.view.territory.paths, self.view.presence
         areas = paths.join(self._subjects, on="uid", how="semi").select("uid", "path", "place")
         homes = (
-            pl.concat([self.view.presence.placed, self._org_areas()], how="vertical_relaxed")
+            pl.concat([presence.placed, presence.org_homes(self._subjects)], how="vertical_relaxed")
             .join(self._subjects, on="uid", how="semi")
             .join(paths, left_on="area", right_on="uid")
             .sort("rank", pl.col("path").list.len(), "place")
@@ -126,18 +126,6 @@ class Telling:
         )
         rows = pl.concat([areas, homes]).iter_rows()
         return {uid: _Place(tuple(path), key) for uid, path, key in rows}
-
-    def _org_areas(self) -> pl.DataFrame:
-        """Where the organisations told of are; those that are nowhere by themselves, where those below them are."""
-        presence = self.view.presence
-        own = presence.org_areas.join(self._subjects, on="uid", how="semi")
-        lost = self._subjects.join(own, on="uid", how="anti")
-        lent = (
-            presence.line_above.join(lost, left_on="ancestor", right_on="uid", how="semi")
-            .join(presence.org_areas, on="uid")
-            .select("area", "rank", uid="ancestor")
-        )
-        return pl.concat([own, lent.select("uid", "area", "rank")]).group_by("uid", "area").agg(pl.col("rank").min())
 
 
 def _told(clues: Iterable[Clue]) -> Iterable[str]:

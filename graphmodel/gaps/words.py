@@ -33,6 +33,11 @@ def listed(texts: Iterable[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(texts)
 
 
+def clauses(texts: Iterable[str]) -> str:
+    """Sentences or parts of one, in one line."""
+    return ("；" if language() == "zh" else "; ").join(texts)
+
+
 def members(count: int) -> str:
     """A number of members as its band: 0, 1–2, 3–6, 7–50, >50; the same in every language, as it is also a value."""
     if count <= 0:

@@ -18,7 +18,11 @@ from graphmodel.profiles.positions import Path, key_lines
 from graphmodel.vocabulary import Enumeration
 
 MOST_BYTES = 1_000_000
-_SHOWN = 8
+_SHOWN = 12
+_LINE = 60
+"""So many characters of a line are shown."""
+_ALIKE = 60.0
+"""Similarity, of 100, from which a known word is worth suggesting."""
 _AT = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
@@ -48,12 +52,23 @@ class Document:
         if all((p.code, p.data) != (found.code, found.data) for p in self.problems):
             self.problems.append(found)
 
-    def blame_choice(self, code: str, path: Path, value: str, choices: Iterable[str]) -> None:
-        """Note that *value* is none of *choices*, naming the nearest ones."""
+    def blame_choice(
+        self, code: str, path: Path, value: str, choices: Iterable[str], *, enumeration: Enumeration | None = None
+    ) -> None:
+        """Note that *value* is none of *choices*: the most like it, if any is, and what there is, in its order."""
         known = tuple(choices)
-        near = [word for word, *_ in process.extract(value, known, limit=_SHOWN)]
-        allowed = ", ".join(near) + (" …" if len(known) > len(near) else "")
-        self.blame(code, path, value=value, nearest=near[0] if near else "-", allowed=allowed or "-")
+        ranked = process.extract(value, known, limit=_SHOWN)
+        alike = [word for word, score, _ in ranked if score >= _ALIKE]
+        shown = known if len(known) <= _SHOWN else tuple(word for word, *_ in ranked)
+        allowed = ", ".join(f"{enumeration.label(w, 'zh')} {w}" if enumeration else w for w in shown)
+        self.blame(
+            code,
+            path,
+            value=value,
+            nearest=alike[0] if alike else "-",
+            near=say("profile.near", name=alike[0]) if alike else "",
+            allowed=allowed + (" …" if len(known) > len(shown) else "") or "-",
+        )
 
     def raise_problems(self) -> None:
         """Raise the first problem in the file's order, where there is any; its data has them all."""
@@ -151,7 +166,7 @@ class Table:
     def _word(self, path: Path, value: str, enumeration: Enumeration) -> str | None:
         word = enumeration.find(value)
         if word is None:
-            self.document.blame_choice("value_unknown", path, value, enumeration.keys)
+            self.document.blame_choice("value_unknown", path, value, enumeration.keys, enumeration=enumeration)
         return word.key if word else None
 
 
@@ -188,9 +203,10 @@ def read_document(path: FilePath) -> Document:
 
 
 def _syntax(reason: str, text: str, where: dict[str, object]) -> ProfileError:
-    at = _AT.search(reason)
-    line = int(at[1]) if at and at[1] else text.count("\n") + 1
-    return ProfileError("profile.syntax", **where | {"line": line}, reason=_AT.sub("", reason))
+    """What is no TOML, shown by its line: the parser's own words are English only."""
+    at, lines = _AT.search(reason), text.split("\n")
+    line = int(at[1]) if at and at[1] else len(lines)
+    return ProfileError("profile.syntax", **where | {"line": line}, text=lines[line - 1].strip()[:_LINE])
 
 
 def _written(path: Path) -> str:

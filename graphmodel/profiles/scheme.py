@@ -75,7 +75,7 @@ def _read_superiors(table: Table) -> dict[str, tuple[str, ...]]:
     for name in table.data:
         tier = TIER.find(name)
         if tier is None:
-            table.document.blame_choice("value_unknown", (*table.path, name), name, TIER.keys)
+            table.document.blame_choice("value_unknown", (*table.path, name), name, TIER.keys, enumeration=TIER)
         else:
             superiors[tier.key] = table.words(name, TIER) or ()
     return superiors

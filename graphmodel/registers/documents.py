@@ -58,6 +58,8 @@ def _load(file: str, data: bytes) -> Any:
     try:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=once, parse_constant=refuse, parse_int=whole_number)
+    except FileRefusedError:  # is a ValueError too
+        raise
     except (ValueError, RecursionError) as error:
         raise FileRefusedError("register.json_broken", file=file, line=getattr(error, "lineno", 1)) from error
 

@@ -80,11 +80,11 @@ def _graph(data: bytes) -> "nx.MultiDiGraph[str]":
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise ValueError("declares entities")  # a short file may unfold to gigabytes
     try:
-        graph: nx.MultiDiGraph[str] = nx.parse_graphml(text, edge_key_type=str, force_multigraph=True)
+        graph = nx.parse_graphml(text, edge_key_type=str, force_multigraph=True)
     except nx.NetworkXError as error:
         raise ValueError("no GraphML") from error
-    if not graph.is_directed():
-        raise ValueError("undirected")
+    if not isinstance(graph, nx.MultiDiGraph):
+        raise TypeError("undirected")
     return graph
 
 
@@ -129,7 +129,7 @@ def _value(declared: Property, said: Any) -> Any:
             return list(split_names(said))
         case "flag":
             if not isinstance(said, bool):
-                raise ValueError(said)
+                raise TypeError(said)
             return said
         case "int":
             return int(said)

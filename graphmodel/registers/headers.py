@@ -22,7 +22,7 @@ _SILENT = frozenset(
     )
 )
 """Headers that hold nothing of the network: serial numbers, and what a checked copy adds."""
-_NEAR = 55.0
+_NEAR = 65.0
 """Similarity, of 100, from which a known name is worth suggesting."""
 
 

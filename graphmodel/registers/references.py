@@ -94,10 +94,19 @@ class References:
         return None
 
     def named_by(self, entity: Entity, key: str) -> tuple[Entity, ...]:
-        """What a reference column names for an entity: by its row where that is resolved, else by the store."""
+        """What a reference column names for an entity: by its row, as far as that is resolved or clear, else by the store.
+
+        What is clear counts before it is resolved, so that a name means the same before and after the import.
+        """
         if entity.row and key in entity.row.targets:
             return tuple(e.settled for e in entity.row.targets[key])
-        return self.stored(entity, key)
+        texts = entity.row.record.references.get(key) if entity.row else None
+        if entity.row is None or texts is None:
+            return self.stored(entity, key)
+        column = entity.row.record.sheet.column(key)
+        kinds = column.kinds if isinstance(column, ReferenceColumn) else ()
+        clear = [hits[0].settled for hits in (self.hits(text, kinds, entity) for text in texts) if len(hits) == 1]
+        return tuple(clear) if clear or not texts else self.stored(entity, key)
 
     def stored(self, entity: Entity, key: str) -> tuple[Entity, ...]:
         """What a reference column would name for an entity as the store has it."""

@@ -10,7 +10,7 @@ import networkx as nx
 import polars as pl
 
 from graphmodel.network import Network
-from graphmodel.schema import Uid
+from graphmodel.schema import LINE, TERRITORY, Uid
 
 _OPERATING = pl.col("place").is_null() | (pl.col("place") != "registered")
 
@@ -19,7 +19,7 @@ def areas_below(network: Network, under: Uid | None) -> frozenset[str]:
     """The areas of the PART_OF sub-tree of an area, itself included; without *under*, all of them."""
     if under is None:
         return frozenset(network.nodes["Area"]["uid"])
-    graph = network.graph(("PART_OF",))
+    graph = network.graph(TERRITORY)
     return frozenset({under} | (nx.ancestors(graph, under) if under in graph else set()))
 
 
@@ -63,7 +63,7 @@ def _orgs_below(network: Network, areas: frozenset[str]) -> set[str]:
 
 def _by_subordinates(network: Network, placeless: set[str], found: set[str]) -> set[str]:
     """The organisations without a place whose subordinates are all in the scope, from the bottom up."""
-    line = network.graph(("SUBORDINATE_TO",))
+    line = network.graph(LINE)
     added: set[str] = set()
     waiting = [org for org in sorted(placeless) if org in line and line.in_degree(org)]
     while True:

@@ -148,7 +148,7 @@ def _node(label: str, *spec: str | _Reference, required: str = "") -> Sheet:
         for name in item.split():
             tie, _, of_tie = name.rpartition(".")
             declared = TIES_BY_TYPE[tie].property(of_tie) if tie else UID if name == "uid" else kind.property(name)
-            also = _ALSO.get((label, of_tie), ())
+            also = _ALSO.get((label, of_tie), (f"{kind.zh}名称",) if name == "name" else ())
             must = declared.required or name in required.split()
             columns.append(ValueColumn(of_tie, declared.zh, declared.en, declared, must, bool(tie), also))
     span = [_plain(p) for p in SPAN if p.name != "valid_from" or kind.starts == "valid_from"]

@@ -5,6 +5,7 @@ transient), and that the caller's functions are idempotent.
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
@@ -12,7 +13,7 @@ from neo4j import GraphDatabase, ManagedTransaction
 
 from cypher import statement
 from graphmodel.errors import DatabaseUnreachableError
-from graphmodel.store.faults import translate, translated
+from graphmodel.store.faults import Where, translate, translated
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -64,14 +65,21 @@ class Transaction:
 class Bolt:
     """A connection to one database; close it, or use it as a context.
 
+    Parameters
+    ----------
+    timeout_s
+        How long a query may take.
+    folder
+        Where the database lies, where that is on this machine: the embedded one does not say that its disk is full.
+
     Raises
     ------
     DatabaseUnreachableError
         Nobody answers, or user and password are refused.
     """
 
-    def __init__(self, address: Address, *, timeout_s: float) -> None:
-        self._where = {"uri": address.uri, "database": address.database}
+    def __init__(self, address: Address, *, timeout_s: float, folder: Path | None = None) -> None:
+        self._where: Where = {"uri": address.uri, "database": address.database, "folder": folder}
         self._timeout_s = timeout_s
         if not address.uri.startswith(_SCHEMES):
             raise DatabaseUnreachableError("store.no_address", uri=address.uri)

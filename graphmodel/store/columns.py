@@ -56,16 +56,16 @@ def _at_once(tables: Mapping[str, Callable[[], pl.DataFrame]]) -> dict[str, pl.D
 
 
 def read_households(bolt: Bolt, *, on: date | None) -> pl.DataFrame:
-    """Read every household with its ties to areas that are live on a day, or without one, those that have no end."""
+    """Read every household with its ties to areas: those live on a day, or without one, all, those that are over too."""
     nodes = read_table(bolt, "read/nodes/Household", NODES["Household"].stored, ("uid",))
     ties = read_table(
         bolt, "read/ties/PART_OF/Household/Area", TIES_BY_TYPE["PART_OF"].stored, ("tie_uid", "uid", "area")
     )
-    ends = pl.col("valid_to")
-    started = pl.lit(value=True) if on is None else pl.col("valid_from").is_null() | (pl.col("valid_from") <= on)
-    live = ties.filter(started & (ends.is_null() if on is None else ends.is_null() | (ends > on)))
+    if on is not None:
+        starts, ends = pl.col("valid_from"), pl.col("valid_to")
+        ties = ties.filter((starts.is_null() | (starts <= on)) & (ends.is_null() | (ends > on)))
     names = {p.name: f"tie_{p.name}" for p in TIES_BY_TYPE["PART_OF"].stored}
-    table = nodes.join(live.rename(names), on="uid", how="left")
+    table = nodes.join(ties.rename(names), on="uid", how="left")
     return table.select(HOUSEHOLD_COLUMNS).sort("uid", "tie_uid")
 
 

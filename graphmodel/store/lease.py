@@ -47,14 +47,16 @@ class Lease:
         DatabaseError
             The disk is full or the folder cannot be written.
         """
-        self._sign_in()
-        row = self._ask("")
-        if row is None and (holder := self._holder()) and is_gone(self._folder, holder):
-            row = self._ask(holder)
-        if row is None:
-            self.sign_out()
-            return None
-        return State(**row)
+        row = None
+        try:
+            self._sign_in()
+            row = self._ask("")
+            if row is None and (holder := self._holder()) and is_gone(self._folder, holder):
+                row = self._ask(holder)
+        finally:
+            if row is None:
+                self.sign_out()
+        return State(**row) if row else None
 
     def release(self) -> None:
         """Give the lease back."""

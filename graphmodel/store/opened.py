@@ -88,7 +88,9 @@ class Store:
     def __init__(self, address: Address, *, settings: Settings, journal: Journal | None) -> None:
         self._busy_timeout_s = settings.busy_timeout_s
         self._journal = journal
-        self._bolt = Bolt(address, timeout_s=settings.query_timeout_s)
+        self._bolt = Bolt(
+            address, timeout_s=settings.query_timeout_s, folder=journal.folder.parent if journal else None
+        )
         try:
             self._migrations = migrate(self._bolt)
             self._roll_forward()
@@ -124,7 +126,7 @@ class Store:
         uids
             Only these, or all.
         on
-            Ties that are live on that day, or those that have no end.
+            Ties that are live on that day, or all: also those that are over, which an import may open again.
 
         Returns
         -------

@@ -2,6 +2,7 @@
 
 import re
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,18 @@ def test_no_file_is_overlong() -> None:
 def test_no_module_has_a_name_that_says_nothing() -> None:
     banned = {"utils", "helpers", "common", "manager", "core", "base", "misc"}
     assert not {path for path in SOURCES if path.stem in banned}
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.zh-CN.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+)
+def test_every_link_of_a_document_leads_to_a_file(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
+    assert not [link for link in links if not (ROOT / name).parent.joinpath(link).exists()]
+
+
+def test_every_dependency_has_its_line_among_the_decisions() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    said = (ROOT / "DECISIONS.md").read_text(encoding="utf-8").casefold()
+    names = {re.split(r"[<>=;\s]", line)[0] for line in project["dependencies"]}
+    assert not {name for name in names if name not in said}

@@ -291,6 +291,17 @@ def test_the_nearest_known_word_comes_first(tmp_path: Path) -> None:
     assert "C18.grid" in str(error)
 
 
+def test_a_word_like_no_known_one_gets_no_suggestion_but_what_there_is(tmp_path: Path) -> None:
+    error = refusal(tmp_path, '[change.C9]\nseverity = "严重"\n')
+    assert "最接近" not in str(error)
+    assert error.remedy == "可用的有：高 high, 中 medium, 低 low。"
+
+
+def test_what_is_no_toml_is_shown_by_its_line(tmp_path: Path) -> None:
+    error = refusal(tmp_path, "zh = “某街道”\n")
+    assert (error.data["line"], error.data["text"]) == (4, "zh = “某街道”")
+
+
 def test_a_missing_name_and_version_are_told(tmp_path: Path) -> None:
     error = refusal(tmp_path, "", head='extends = "default"\n')
     assert [p.data["key"] for p in error.data["problems"]] == ["name", "version"]  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from graphmodel.gaps.finding import Finding
 from graphmodel.gaps.report.text import folded
 from graphmodel.gaps.report.values import kind_label
+from graphmodel.gaps.words import listed
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import SEVERITY, STATUS, VERDICT
@@ -17,9 +18,9 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
     subject = finding.subject
     lines = [
         finding.id,
-        " / ".join((*subject.path, f"{subject.name}（{kind_label(subject.kind)}）")),
+        " / ".join((*subject.path, f"{subject.name}  [{kind_label(subject.kind)}]")),
         "",
-        _line("found", f"{title}  [{STATUS.label(finding.status)}，{SEVERITY.label(finding.severity)}]"),
+        _line("found", f"{title}  [{listed((STATUS.label(finding.status), SEVERITY.label(finding.severity)))}]"),
     ]
     if finding.value is not None:
         lines.append(_line("value", str(finding.value)))
@@ -38,7 +39,7 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
         lines += ["", say("report.includes_head", count=len(finding.includes)), f"  {shown}{more}"]
     lines += ["", _line("rule_line", f"{finding.rule}  ({profile.name} {profile.version}, {finding.type})")]
     if rule and rule.parameters:
-        lines.append("  " + "  ".join(f"{name} = {_plain(value)}" for name, value in rule.parameters.items()))
+        lines.append(f"  {rule.said_parameters}")
     lines += [_line("source_line", finding.source), _line("action_line", finding.action)]
     if finding.decision:
         decision = finding.decision
@@ -51,7 +52,3 @@ def explanation_text(finding: Finding, profile: Profile) -> str:
 
 def _line(code: str, text: str) -> str:
     return f"{say(f'report.{code}')}{text}"
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from graphmodel.gaps.report.text import coverage_label
 from graphmodel.gaps.summary import Amount, Covered, Summary, SummaryRow
-from graphmodel.messages import language, say
+from graphmodel.gaps.words import clauses
+from graphmodel.messages import say
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import TIER
 
@@ -57,7 +58,7 @@ def summary_notes(summary: Summary, profile: Profile) -> list[str]:
         for once in summary.scope
         if (rows := summary.totals.coverage.get(once.level)) and once.total is not None and rows.total != once.total
     ]
-    notes = [say("report.summary_apart", figures=("；" if language() == "zh" else "; ").join(apart))] if apart else []
+    notes = [say("report.summary_apart", figures=clauses(apart))] if apart else []
     amounts = [a for row in summary.rows for a in (row.households, row.hubs)]
     if any(a.sign == "few" for a in amounts):
         notes.append(say("report.summary_few"))

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.words import clauses
 from graphmodel.messages import language, say
 from graphmodel.schema import NODES
-from graphmodel.vocabulary import SEVERITY, STATUS, VERDICT
+from graphmodel.vocabulary import LEVEL, SEVERITY, STATUS, VERDICT
 
 COLUMNS = (
     "id", "rule", "title", "status", "severity", "kind", "uid", "name", "level", "path", "value", "threshold", "since",
@@ -29,7 +30,7 @@ def report_values(report: GapReport) -> dict[str, Any]:
         "coverage": [
             {"level": c.level, "total": c.total, "covered": c.covered, "share": c.share} for c in report.coverage
         ],
-        "summary": {name: dict(sorted(tally.items())) for name, tally in sorted(report.summary.items())},
+        "summary": {name: dict(tally) for name, tally in report.summary.items()},
         "ended": list(report.ended),
         "findings": [finding_values(finding) for finding in report.findings],
     }
@@ -88,14 +89,14 @@ def finding_row(finding: Finding, titles: Mapping[str, str]) -> dict[str, str | 
         "kind": kind_label(subject.kind),
         "uid": subject.uid,
         "name": subject.name,
-        "level": subject.level or "",
+        "level": LEVEL.label(subject.level) if subject.level else "",
         "path": " / ".join(subject.path),
         "value": "" if finding.value is None else finding.value,
         "threshold": "" if finding.threshold is None else finding.threshold,
         "since": finding.since.isoformat() if finding.since else "",
         "includes": len(finding.includes) or "",
         "follows": finding.follows or "",
-        "evidence": "；".join(e.says for e in finding.evidence),
+        "evidence": clauses(e.says for e in finding.evidence),
         "action": finding.action,
         "decision": decided,
         "source": finding.source,

@@ -100,7 +100,9 @@ def test_fail_on_leaves_with_one(loaded: Shell) -> None:
     assert loaded("gaps", "--rule", "C19", "--fail-on", "high").code == 0
 
 
-def test_a_messy_workbook_is_refused_with_place_reason_and_remedy(loaded: Shell, tmp_path: Path, workbook: Path) -> None:
+def test_a_messy_workbook_is_refused_with_place_reason_and_remedy(
+    loaded: Shell, tmp_path: Path, workbook: Path
+) -> None:
     messy = tmp_path / "乱.xlsx"
     book = load_workbook(workbook)
     sheet = book["区域"]
@@ -142,6 +144,10 @@ def test_real_places_come_in_and_nothing_is_said_of_their_organisations(loaded: 
     undone = loaded("undo", last, "--yes")
     assert undone.code == 0, undone.err
     assert loaded("gaps", "--under", "310151105").code == 2
+    _, newest, before, *_ = loaded("batches").out.splitlines()
+    assert newest.endswith(last)
+    assert before.startswith(last)
+    assert "已撤回" in before
 
 
 def test_without_a_terminal_nothing_is_applied_unasked(loaded: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,3 +106,37 @@ def test_a_neo4j_that_nobody_runs_leaves_with_four(shell: Shell, monkeypatch: py
     assert said.code == 4
     assert "办法" in said.err
     assert "Traceback" not in said.err
+
+
+def test_an_interrupted_command_says_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.cli.shell.Shell.show", interrupted)
+    said = shell("settings")
+    assert (said.code, said.err.strip()) == (130, "已中断，未留下半截改动。")
+
+
+def test_an_error_that_an_interrupt_leads_to_is_no_fault_of_the_program(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise BufferError  # as a connection that is closed amid an answer
+
+    monkeypatch.setattr("api.cli.shell.Shell.show", interrupted)
+    said = shell("settings")
+    assert (said.code, said.err.strip()) == (130, "已中断，未留下半截改动。")
+
+
+def test_a_wrong_profile_is_told_every_remedy_once(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "here.toml"
+    head = 'name = "here"\nversion = "1"\nextends = "default"\n'
+    wrong = '[change.C5]\nseverity = "严重"\n[change.C9]\nseverity = "一般"\n[change."C18.grid"]\nlevel = "grids"\n'
+    file.write_text(head + wrong, encoding="utf-8")
+    said = shell("profile", "check", str(file))
+    assert said.code == 2
+    assert said.err.count("高 high, 中 medium, 低 low") == 1
+    assert said.err.count("sub_district, community, grid, micro_grid") == 1

@@ -158,3 +158,12 @@ def test_the_sum_goes_through_areas_that_declare_nothing() -> None:
 
 def test_an_area_without_areas_below_adds_nothing_up() -> None:
     assert town().area("g2", "grid", "c2", households=100).found("D8") == {}
+
+
+def test_posts_of_every_kind_count_where_a_rule_names_none() -> None:
+    built = town().firms(4, "c1", prefix="x").org("o", "branch").add("Post", "p", kind="grid_head", filled=2)
+    built.tie("STAFFS", "p", "o")
+    for number in range(4):
+        built.tie("WORK_COVERS", "o", f"x{number:02}", by="liaison")
+    profile = and_rule("X1", "band", measure="units_per_post", band={"max": 1})
+    assert [f.value for f in built.found("X1", profile=profile).values()] == [2]

@@ -94,7 +94,7 @@ def test_what_export_writes_fills_an_empty_store_with_every_record_and_tie(tmp_p
 def test_a_graphml_imports_back_unchanged_and_clears_no_count_that_it_left_out(tmp_path):
     store = full()
     plan = plan_of(store, export(store.network(), store.households(), tmp_path / "a.graphml"))
-    assert [p.reason for p in plan.problems] == []
+    assert [p.reason for p in plan.problems if p.severity == "error"] == []
     assert not plan.draft, plan.draft.counts
     assert plan.unchanged > 25
 

@@ -1,3 +1,5 @@
+import pytest
+
 from graphmodel.registers.headers import nearest
 from graphmodel.registers.reader import read_registers
 from tests.unit.registers.written import codes, errors, read_csv
@@ -40,6 +42,18 @@ def test_an_unknown_column_is_a_warning_that_names_the_nearest(tmp_path):
     assert (problem.severity, problem.where.column, dict(problem.data)) == ("warning", "常驻人口", {"near": "常住人口"})
     assert "常住人口" in problem.remedy
     assert "residents" not in reading.records[0].values
+
+
+@pytest.mark.parametrize(("sheet", "head"), [("党组织", "党 组 织 名 称"), ("单位", "单位名称"), ("区域", "区域名称")])
+def test_a_name_may_be_headed_by_its_kind(tmp_path, sheet, head):
+    kind, value = {"党组织": ("党组织类别", "支部"), "单位": ("单位类型", "企业"), "区域": ("层级", "社区")}[sheet]
+    (record,) = read_csv(tmp_path, sheet, f"{head},{kind}", f"甲,{value}").records
+    assert record.values["name"] == "甲"
+
+
+def test_a_column_like_no_known_one_gets_no_suggestion(tmp_path):
+    (problem,) = read_csv(tmp_path, "单位", "名称,单位类型,备注", "甲,企业,搬迁中").problems
+    assert problem.code == "register.column_unknown"
 
 
 def test_an_unknown_sheet_is_a_warning_that_names_the_nearest_and_nothing_else_is_an_error(tmp_path):

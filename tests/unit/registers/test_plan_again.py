@@ -26,7 +26,7 @@ ROWS = st.one_of(
           {"parent": names(AREAS), "code": st.sampled_from((None, "440101001001", "9")), "uid": st.sampled_from(("ar-12", "n1")), **SPAN}),
     cells("Org", {"name": st.sampled_from(ORGS[:4]), "tier": st.just("branch")},
           {"superior": names(ORGS), "covers_areas": names(AREAS), "covers_units": names(UNITS), "build": BUILD,
-           "org_code": st.sampled_from((None, "P11", "P12")), "valid_to": SPAN["valid_to"]}),
+           "area": names(AREAS), "org_code": st.sampled_from((None, "P11", "P12")), "valid_to": SPAN["valid_to"]}),
     cells("Unit", {"name": st.sampled_from(UNITS[:3]), "kind": st.just("enterprise")},
           {"area": names(AREAS), "serves": names(AREAS), "role": st.sampled_from((None, "物业", "业委会")),
            "staff": st.sampled_from((None, 3)), "uid": st.sampled_from(("un-1", "n2")), **SPAN}),

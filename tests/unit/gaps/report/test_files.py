@@ -9,6 +9,7 @@ import pytest
 
 from graphmodel.gaps.report.values import COLUMNS, csv_report, heads, json_report, plain_text
 from graphmodel.gaps.report.workbook import workbook_report
+from graphmodel.messages import speak
 from tests.unit.gaps.report.place import TITLES, place
 
 FINDING = [
@@ -68,6 +69,20 @@ def test_a_csv_opens_in_chinese_excel_with_a_row_a_finding() -> None:
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert rows[0] == [heads()[name] for name in COLUMNS]
     assert [row[0] for row in rows[1:]] == [f.id for f in report.findings]
+
+
+def test_a_csv_says_levels_and_evidence_in_the_language_of_the_moment() -> None:
+    def cells(text: str, column: str) -> set[str]:
+        return {row[heads()[column]] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))}
+
+    assert cells(csv_report(place().report(), TITLES), "level") >= {"社区（村）", "网格"}
+    speak("en")
+    try:
+        english = csv_report(place().report(), TITLES)
+        assert cells(english, "level") >= {"community (village)", "grid"}
+        assert not any("；" in cell for cell in cells(english, "evidence"))
+    finally:
+        speak("zh")
 
 
 def test_numbers_stay_numbers() -> None:

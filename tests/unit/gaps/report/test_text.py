@@ -1,6 +1,7 @@
 """The gap report on a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -154,6 +155,13 @@ def test_an_explanation_names_evidence_rule_source_query_and_remedy() -> None:
     assert "nominal_tiers = group  " in text
     assert text.endswith("提示供核实，不作为考核、排名、问责依据\n")
     assert max(map(cell_len, text.splitlines())) <= WIDTH
+
+
+def test_an_explanation_says_a_band_in_words() -> None:
+    finding = replace(place().report().findings[0], rule="C18.grid")
+    assert "band = min 300 max 500  rural_band = min 50 max 500" in explanation_text(finding, DEFAULT).replace(
+        "\n    ", ""
+    )
 
 
 def test_folding_loses_nothing_and_fits() -> None:

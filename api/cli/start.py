@@ -3,6 +3,7 @@
 Assumes that nothing heavy is imported before the command is known, so that ``--help`` answers at once.
 """
 
+import logging
 import os
 import sys
 import tempfile
@@ -28,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's retries, in English, are not the user's
     ordered = _globals_first(arguments)
     speak(_language(ordered))
     try:

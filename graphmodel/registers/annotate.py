@@ -14,8 +14,10 @@ from graphmodel.errors import OutputError
 from graphmodel.registers.files import Table, list_files, read_tables
 from graphmodel.registers.notes import HEAD, Layout, Note, Notes, notes_of
 from graphmodel.registers.plan import Plan
+from graphmodel.registers.privacy import personal_content
 from graphmodel.registers.records import Problem, Where
 from graphmodel.registers.sheets import sheet_named
+from graphmodel.registers.veil import Veil
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -34,7 +36,7 @@ _MAX_COMMENTS = 2_000
 
 
 def write_annotated(source: Path, plan: Plan) -> Path:
-    """Write ``NAME.checked.xlsx`` beside a register: a copy with status, message and uid per row.
+    """Write ``NAME.checked.xlsx`` beside a register: a copy with status, message and uid per row, personal data left out.
 
     Parameters
     ----------
@@ -92,6 +94,7 @@ def _annotate_page(page: "Worksheet", where: Where, notes: Notes, room: int) -> 
         ["" if c is None else c for c in row] for row in islice(page.iter_rows(values_only=True), HEAD)
     ]
     layout = Layout.of(head, where)
+    _hide(page, Veil.of(head, layout))
     if layout is None:
         return room
     for at, name in layout.added.items():
@@ -109,6 +112,16 @@ def _annotate_page(page: "Worksheet", where: Where, notes: Notes, room: int) -> 
             if column is not None and place is not None:
                 room -= _mark(page, place, column + 1, problem, with_comment=room > 0)
     return room
+
+
+def _hide(page: "Worksheet", veil: Veil) -> None:
+    """Empty what may not be repeated, and drop the remarks that hold such."""
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.value is not None and veil.hides(cell.row, cell.column - 1, cell.value):  # type: ignore[arg-type]
+                _write(page, cell.row, cell.column, None)
+            if cell.comment and personal_content(cell.comment.text):
+                cell.comment = None
 
 
 def _mark(page: "Worksheet", row: int, column: int, problem: Problem, *, with_comment: bool) -> int:
@@ -160,7 +173,9 @@ def _write_table(book: "Workbook", table: Table, notes: Notes, room: int) -> int
     rows = iter(table.rows)
     head = [list(row) for row in islice(rows, HEAD)]
     layout = Layout.of(head, where)
-    for number, cells in enumerate(chain(head, rows), start=1):
+    veil = Veil.of(head, layout)
+    for number, row in enumerate(chain(head, rows), start=1):
+        cells = ["" if veil.hides(number, at, cell) else cell for at, cell in enumerate(row)]
         if number > _MAX_ROWS:
             raise OutputError("plan.export_too_long", sheet=table.name, rows=number)
         note = notes[where.file, where.sheet].get(number)

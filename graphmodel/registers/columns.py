@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TIER_AND_FORM = "/"
 """Joins tier and form in what the tier column reads, until the row is whole."""
 _NAMED_PLACES = frozenset({"Area", "Org", "Unit", "Carrier", "ServicePoint", "Alliance"})
-_CODES = frozenset({"code", "grid_code", "org_code", "industry"})
+CODES = frozenset({"code", "grid_code", "org_code", "industry"})
 _READINGS: Mapping[str, Reading] = {
     "int": cells.read_count, "float": cells.read_degrees, "flag": cells.read_flag, "date": cells.read_date,
     "texts": cells.read_texts, "text": cells.read_text,
@@ -67,7 +67,7 @@ def reading_of(sheet: Sheet, column: Column, policy: Policy) -> Reading:
     elif column.key == "code":
         reading = _private(read_division_code, code=True)
     elif column.property.type in {"text", "texts"}:
-        reading = _private(_READINGS[column.property.type], code=column.key in _CODES)
+        reading = _private(_READINGS[column.property.type], code=column.key in CODES)
         if column.key == "name" and sheet.kind in _NAMED_PLACES:
             reading = _refusing(reading, policy.names, "register.refused_name")
     else:

@@ -129,9 +129,31 @@ class Matching:
                 stack.extend(other for other in self._needed(row) if self._state[other] == "new")
             else:
                 if self._state[row] == "open":
+                    self._break_cycles(row)
                     self._settle(row)
                     self._state[row] = "done"
                 stack.pop()
+
+    def _break_cycles(self, row: Row) -> None:
+        """Settle what waits for *row* while *row* waits for it by what the store says: a cycle taken once is found again."""
+        for other in self._needed(row):
+            if other is not row and self._state[other] == "open" and not other.refused:
+                bucket = bucket_of(str(other.record.sheet.kind), _key_values(other))
+                alike = self._by_bucket(str(other.record.sheet.kind)).get(bucket, ())
+                hits = [e for e in self._of_same_time(other, alike) if self._names_the_same(other, e)]
+                if len(hits) == 1:
+                    self._take(other, hits[0])
+                    self._state[other] = "done"
+
+    def _names_the_same(self, row: Row, entity: Entity) -> bool:
+        """Whether a row's key names just what the store has for a record, by uid, code or name."""
+        for column in _key_columns(row):
+            stored = self.references.stored(entity, column.key)
+            texts = set(map(fold, row.record.references.get(column.key, ())))
+            known = [{fold(text) for text in (e.uid, e.code, e.name) if text} for e in stored]
+            if len(texts) != len(known) or not all(texts & names for names in known):
+                return False
+        return True
 
     def _needed(self, row: Row) -> Iterable[Row]:
         for column in _key_columns(row):

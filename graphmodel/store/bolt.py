@@ -4,6 +4,7 @@ Assumes that every write happens in a managed transaction, that transactions may
 transient), and that the caller's functions are idempotent.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
@@ -14,6 +15,9 @@ from neo4j import GraphDatabase, ManagedTransaction
 from cypher import statement
 from graphmodel.errors import DatabaseUnreachableError
 from graphmodel.store.faults import Where, translate, translated
+
+# What the driver tries again is no news to a user, and what fails in the end is said in our words.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 T = TypeVar("T")
 Row = Mapping[str, Any]

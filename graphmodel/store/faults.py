@@ -28,6 +28,7 @@ FAULTS: tuple[tuple[type[Exception], str, type[DatabaseError], str], ...] = (
     (driver.ConstraintError, "", DatabaseDamagedError, "store.constraint"),
     (driver.Neo4jError, "TimedOut", DatabaseError, "store.timeout"),
     (driver.Neo4jError, "Timeout", DatabaseError, "store.timeout"),
+    (driver.Neo4jError, "LockClientStopped", DatabaseBusyError, "store.contended"),
     (driver.Neo4jError, "OutOfMemory", DatabaseError, "store.full"),
     (driver.Neo4jError, "OutOfDisk", DatabaseError, "store.full"),
     (driver.TransientError, "", DatabaseBusyError, "store.contended"),

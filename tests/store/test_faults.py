@@ -41,6 +41,7 @@ def test_every_error_of_the_driver_becomes_one_of_ours_with_its_sentence(kind: t
         ("Neo.ClientError.Database.DatabaseNotFound", DatabaseUnreachableError, "store.no_database"),
         ("Neo.TransientError.Transaction.DeadlockDetected", DatabaseBusyError, "store.contended"),
         ("Neo.ClientError.Transaction.TransactionTimedOut", DatabaseError, "store.timeout"),
+        ("Neo.ClientError.Transaction.LockClientStopped", DatabaseBusyError, "store.contended"),
         ("Neo.TransientError.General.OutOfMemoryError", DatabaseError, "store.full"),
         ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", DatabaseError, "store.full"),
         ("Neo.DatabaseError.General.UnknownError", DatabaseError, "store.failed"),

@@ -294,7 +294,7 @@ def test_the_nearest_known_word_comes_first(tmp_path: Path) -> None:
 def test_a_word_like_no_known_one_gets_no_suggestion_but_what_there_is(tmp_path: Path) -> None:
     error = refusal(tmp_path, '[change.C9]\nseverity = "严重"\n')
     assert "最接近" not in str(error)
-    assert error.remedy == "可用的有：高 high, 中 medium, 低 low。"
+    assert error.remedy == "可取：高 high, 中 medium, 低 low。"
 
 
 def test_what_is_no_toml_is_shown_by_its_line(tmp_path: Path) -> None:

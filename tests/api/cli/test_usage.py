@@ -140,3 +140,11 @@ def test_a_wrong_profile_is_told_every_remedy_once(shell: Shell, tmp_path: Path)
     assert said.code == 2
     assert said.err.count("高 high, 中 medium, 低 low") == 1
     assert said.err.count("sub_district, community, grid, micro_grid") == 1
+
+
+def test_what_the_driver_mutters_is_not_shown() -> None:
+    mutter = (
+        "import logging; from api.cli.start import run; run(['--version']); logging.getLogger('neo4j').warning('retry')"
+    )
+    done = subprocess.run([sys.executable, "-c", mutter], capture_output=True, text=True, check=True)
+    assert (done.stdout[:11], done.stderr) == ("graphmodel ", "")

@@ -132,3 +132,24 @@ def test_a_copy_that_cannot_be_written_is_told(source):
     (source.parent / "登记.checked.xlsx").mkdir()
     with pytest.raises(OutputError):
         write_annotated(source, plan)
+
+
+PERSONAL = [
+    ("名称*", "单位类型*", "联系电话", "备注", "统一社会信用代码"),
+    ("甲公司", "企业", "13912345678", "找李某，13900001111", "91350211M000100Y43"),
+    ("丙公司", "企业", 13912345678, "无", ""),
+]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_copy_repeats_no_personal_data(tmp_path, form):
+    if form == "xlsx":
+        source = workbook(tmp_path / "单位.xlsx", 单位=PERSONAL, 随记=[("姓名", "电话"), ("张三丰", "13912345678")])
+    else:
+        source = tmp_path / "单位.csv"
+        with source.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(PERSONAL)
+    book = load_workbook(write_annotated(source, plan_of(town(), source)))
+    cells = [str(c.value) for page in book.worksheets for row in page.iter_rows() for c in row if c.value is not None]
+    assert not [text for text in cells if "1391234" in text or "1390000" in text or "张三丰" in text]
+    assert {"甲公司", "丙公司", "联系电话", "91350211M000100Y43", "无"} <= set(cells)

@@ -60,3 +60,15 @@ def test_the_order_of_the_rows_changes_nothing(rows, random):
     assert first.refused == second.refused
     assert one.apply(first).nodes == two.apply(second).nodes
     assert one.ties == two.ties
+
+
+def test_a_cycle_that_was_accepted_is_found_again():
+    rows = [
+        record("Area", name="甲网格", level="grid", parent="乙网格"),
+        record("Area", name="乙网格", level="grid", parent="丙网格"),
+        record("Area", name="丙网格", level="grid", parent="甲网格"),
+    ]
+    store = town().load(*rows)
+    again = store.plan(*rows)
+    assert [p.code for p in again.problems if p.severity == "error"] == []
+    assert not again.draft

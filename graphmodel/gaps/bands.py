@@ -48,7 +48,9 @@ def _plain(number: float | None) -> int | float | None:
 
 def _said(bounds: Band) -> str:
     least, most = (_plain(bound) for bound in bounds)
-    return f"{'' if least is None else least}–{'' if most is None else most}"
+    if least is None:
+        return f"≤{most}"
+    return f"≥{least}" if most is None else f"{least}–{most}"
 
 
 def _bounds(rule: Rule) -> Band:

@@ -80,11 +80,12 @@ def head_lines(*, scope: str | None, on: date, profile: Profile, revision: int) 
 
 
 def _coverage(report: GapReport, profile: Profile, earlier: Sequence[Coverage]) -> list[str]:
-    if not report.coverage:
+    there = [row for row in report.coverage if row.total != 0]  # below a community there is no sub-district
+    if not there:
         return [say("report.nothing_stored")]
     before = {row.level: row for row in earlier}
     title = pad(say("report.coverage"), 60) + (say("report.change") if earlier else "")
-    return [title, *(_coverage_row(row, profile, before.get(row.level)) for row in report.coverage)]
+    return [title, *(_coverage_row(row, profile, before.get(row.level)) for row in there)]
 
 
 def _coverage_row(row: Coverage, profile: Profile, before: Coverage | None) -> str:

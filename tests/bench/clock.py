@@ -4,10 +4,12 @@ Assumes that each way is a function without arguments, and that the first run of
 """
 
 import gc
+import json
 import os
 import platform
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,20 +69,27 @@ class Ended:
     peak_bytes: int
 
 
+_STARTER = """
+import json, resource, subprocess, sys, time
+with open(sys.argv[1], "wb") as out:
+    begun = time.perf_counter()
+    done = subprocess.run(sys.argv[2:], stdout=out, stderr=subprocess.PIPE)
+    took = time.perf_counter() - begun
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps([done.returncode, took, peak, done.stderr.decode(errors="replace")[-2000:]]))
+"""
+"""Starts a program from a small process: a child counts the memory of the process that it was forked from as its own."""
+
+
 def run_process(command: Sequence[str], *, env: dict[str, str], output: Path) -> Ended:
     """Run a program to its end, stdout into *output*; the clock starts before the process does."""
-    with output.open("wb") as out:
-        begun = time.perf_counter()
-        with subprocess.Popen(command, env={**os.environ, **env}, stdout=out, stderr=subprocess.PIPE) as child:
-            assert child.stderr is not None
-            said = child.stderr.read()
-            _, status, usage = os.wait4(child.pid, 0)
-            took = time.perf_counter() - begun
-            child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        message = f"{command}: {said.decode(errors='replace')[-2000:]}"
+    starter = [sys.executable, "-c", _STARTER, str(output), *command]
+    answer = subprocess.run(starter, env={**os.environ, **env}, capture_output=True, text=True, check=True)
+    code, took, peak, said = json.loads(answer.stdout)
+    if code:
+        message = f"{command}: {said}"
         raise RuntimeError(message)
-    return Ended(took, usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024))
+    return Ended(took, peak * (1 if platform.system() == "Darwin" else 1024))
 
 
 def machine() -> str:

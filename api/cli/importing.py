@@ -12,6 +12,7 @@ from graphmodel.errors import DataRefusedError, UsageError
 from graphmodel.messages import say
 
 if TYPE_CHECKING:
+    from graphmodel.network import Network
     from graphmodel.registers.plan import Plan
     from graphmodel.registers.records import Reading
     from graphmodel.schema import Uid
@@ -50,9 +51,15 @@ def bring_in(
     reading: "Reading",
     wishes: Wishes,
     *,
+    network: "Network | None" = None,
     annotate: Callable[["Plan"], None] = lambda _: None,
 ) -> Outcome:
     """Plan, show, annotate, ask and apply; nothing is written where anything is refused, unless asked to leave that out.
+
+    Parameters
+    ----------
+    network
+        The store's network of today, where the caller has read it already.
 
     Raises
     ------
@@ -62,7 +69,7 @@ def bring_in(
     from graphmodel.store.notes import BatchNote, new_batch_uid
 
     batch = new_batch_uid()
-    plan, base_revision = _plan(shell, store, reading, wishes, batch)
+    plan, base_revision = _plan(shell, store, reading, wishes, batch, network)
     shell.tell(plan_text(plan))
     if plan.problems:
         shell.tell(problems_text(plan.problems, everything=shell.verbose))
@@ -87,11 +94,13 @@ def bring_in(
     return Outcome(plan, batch)
 
 
-def _plan(shell: Shell, store: "Store", reading: "Reading", wishes: Wishes, batch: str) -> "tuple[Plan, int]":
+def _plan(
+    shell: Shell, store: "Store", reading: "Reading", wishes: Wishes, batch: str, network: "Network | None"
+) -> "tuple[Plan, int]":
     from graphmodel.registers.plan import PlanOptions, make_plan
 
     today = shell.settings.day()
-    network = store.read_network(today)
+    network = network or store.read_network(today)
     options = PlanOptions(
         today=today,
         now=datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -61,8 +61,9 @@ def _bring_in(shell: Shell, codes: list[str], *, statistical: bool, yes: bool) -
         shell.tell(say("cli.areas_found", code=code, tops=tops, communities=communities))
     reading = division_records(tuple(divisions.values()))
     with shell.store() as store:
-        stored = set(store.read_network(shell.settings.day()).live_nodes("Area")["code"])
+        network = store.read_network(shell.settings.day())
+        stored = set(network.live_nodes("Area")["code"])
         for record in reading.records:
             if record.values.get("code") in stored:
                 record.references.pop("parent", None)  # where an office has put it, under a zone perhaps, it stays
-        bring_in(shell, store, reading, Wishes(what="areas", yes=yes))
+        bring_in(shell, store, reading, Wishes(what="areas", yes=yes), network=network)

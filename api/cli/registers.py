@@ -43,7 +43,7 @@ def demo(context: typer.Context) -> None:
         write_workbook(sample, workbook)
         reading = read_registers([workbook], profile=shell.profile(), strict=False)
         reading.files = (workbook.name,)  # its folder is gone in a moment
-        bring_in(shell, store, reading, Wishes(what="demo", yes=True))
+        bring_in(shell, store, reading, Wishes(what="demo", yes=True), network=network)
         shell.show(gap_text(shell, store))
     shell.tell(say("cli.demo_next"))
 

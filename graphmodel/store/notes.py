@@ -50,18 +50,9 @@ class BatchSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchRecord:
+class BatchRecord(BatchSummary):
     """Everything that is kept of a batch beside the bytes of its parts."""
 
-    uid: str
-    on: str
-    user: str
-    what: What
-    files: tuple[str, ...]
-    counts: Counts
-    state: Literal["accepted", "applied"]
-    revision: int
-    undoes: str
     groups: tuple[str, ...]
     """The kinds of node and triples of tie that it writes, joined by slashes."""
     sums: tuple[str, ...]

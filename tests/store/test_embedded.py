@@ -1,5 +1,6 @@
 """The embedded engine as its users meet it: started, found, killed, idle, stopped, refused."""
 
+import contextlib
 import os
 import re
 import signal
@@ -93,15 +94,21 @@ def test_two_starts_at_once_end_with_one_engine(data: Path) -> None:
     assert status.bytes_on_disk > 1000
 
 
+def sockets_of(pid: int | None) -> set[str]:
+    """The inodes of a process's sockets; a running engine opens and closes files while they are listed."""
+    found = set()
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if match := re.fullmatch(r"socket:\[(\d+)\]", str(entry.readlink())):
+                found.add(match[1])
+    return found
+
+
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads the listeners from Linux's /proc")
 def test_every_listener_is_on_loopback_and_every_secret_is_private(data: Path) -> None:
     address = start(data)
     status = engine_status(data)
-    sockets = {
-        match[1]
-        for entry in Path(f"/proc/{status.pid}/fd").iterdir()
-        if (match := re.fullmatch(r"socket:\[(\d+)\]", str(entry.readlink())))
-    }
+    sockets = sockets_of(status.pid)
     listeners = {
         (columns[1].split(":")[0], int(columns[1].split(":")[1], 16))
         for table in ("tcp", "tcp6")

@@ -38,8 +38,11 @@ class Live:
     def __init__(self, graph: "nx.MultiDiGraph[str]", scheme: LevelScheme, on: date) -> None:
         self.scheme, self.on = scheme, on
         self.nodes: dict[str, dict[str, Node]] = defaultdict(dict)
+        self.every: dict[str, dict[str, Node]] = defaultdict(dict)
+        """Retired ones included."""
         self.label: dict[str, str] = {}
         for uid, node in graph.nodes(data=True):
+            self.every[node["label"]][uid] = node
             if holds(node, on):
                 self.nodes[node["label"]][uid] = node
                 self.label[uid] = node["label"]

@@ -7,6 +7,7 @@ from stdnum.cn import uscc
 
 from graphmodel.network import Network, network_of
 
+from .linked import link
 from .rows import ON, Row, Rows
 
 REGISTER = frozenset({"310151105000", "310151105001", "310151105201", "310151105202", "410102001000"})
@@ -41,6 +42,8 @@ class _Maker(Rows):
         self._advisers()
         self._spoil_line()
         self._decisions()
+        self._more_communities()
+        link(self)
         return network_of(nodes=self.nodes, ties=self.ties, households=self.households, on=ON, revision=1)
 
     # Territory
@@ -123,6 +126,13 @@ class _Maker(Rows):
         if self.chance(0.15):
             for top in self.by_level["sub_district"][:1]:
                 self.tie("PART_OF", top, self.rng.choice(areas[1:] or areas), **self.life())
+
+    def _more_communities(self) -> None:
+        """Make some sub-districts large enough to be asked how their ties are shared out."""
+        for top in self.by_level["sub_district"]:
+            if self.chance(0.3):
+                for _ in range(self.rng.randint(3, 6)):
+                    self.area("community", top)
 
     # Organisations
 

@@ -45,7 +45,7 @@ class Rows:
         self.nodes.setdefault(label, []).append(made)
         return made
 
-    def tie(self, kind: str, start: Row, end: Row, **row: Any) -> None:
+    def tie(self, kind: str, start: Row, end: Row, /, **row: Any) -> None:
         filled = {k: v for k, v in row.items() if v is not None}
         made = {"uid": self.uid("ti"), "start": start["uid"], "end": end["uid"], **filled}
         self.ties.setdefault(kind, []).append(made)

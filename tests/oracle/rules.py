@@ -1,4 +1,4 @@
-"""The rules of gaps.md 3.6 by brute force: one function a rule, then Collapse and Follows."""
+"""The rules of gaps.md 3.6 and 3.7 by brute force: one function a rule, then Collapse and Follows."""
 
 from collections import defaultdict
 from collections.abc import Callable, Container
@@ -8,14 +8,18 @@ import networkx as nx
 
 from graphmodel.levels import LevelScheme
 
-from . import coverage, records
+from . import coverage, records, ties
 from .decisions import decided, hidden
 from .found import Asked, Findings, Found, Key
 from .live import Live
 from .scope import inside
 from .thresholds import Thresholds
 
-RULES: tuple[Callable[[Asked], Findings], ...] = (*coverage.RULES, *records.RULES)
+Rules = tuple[Callable[[Asked], Findings], ...]
+FIRST_PART: Rules = (*coverage.RULES, *records.RULES)
+"""Gaps.md 3.6."""
+SECOND_PART: Rules = ties.RULES
+"""Gaps.md 3.7."""
 
 
 def find(
@@ -26,12 +30,13 @@ def find(
     register: Container[str],
     thresholds: Thresholds | None = None,
     under: str | None = None,
+    rules: Rules = FIRST_PART,
 ) -> Findings:
     """Everything that the rules find, by rule and subject; *register* holds the known 12-digit division codes."""
     live = Live(graph, scheme, on)
     asked = Asked(live, thresholds or Thresholds(), register)
     found: Findings = {}
-    for rule in RULES:
+    for rule in rules:
         found |= rule(asked)
     away = hidden(found, decided(graph, on), on)
     found |= follow(live, {key: finding for key, finding in found.items() if key not in away})

@@ -1,0 +1,1 @@
+"""Ties: who is linked to whom, and what holds the network of ties together."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphmodel.messages import Language, language
-from graphmodel.schema import NODES
+from graphmodel.schema import NODES, TIES
 from graphmodel.vocabulary import SEVERITY, WORK_COVER_BY
 
 ParameterType = Literal[
@@ -23,6 +23,9 @@ ParameterType = Literal[
     "builds",
     "paths",
     "kinds",
+    "unit_kinds",
+    "carrier_kinds",
+    "parties",
     "statuses",
     "rules",
     "words",
@@ -36,6 +39,7 @@ class Parameter:
 
     ``words`` restricts a ``text`` or ``words`` parameter to these values; ``words_of`` to those under the value of the
     rule's parameter ``of``. ``lowest``, ``highest`` bound a number. A ``band`` is a table with optional ``min`` and ``max``.
+    ``parties`` are kinds of unit; where any of several will do they stand in one text, with ``/`` between them.
     """
 
     name: str
@@ -123,7 +127,12 @@ def _said(value: object) -> str:
 DATED = ("Org", "Unit", "Alliance", "Pact", "Project", "Resource", "Need", "ServicePoint", "Event")
 """Kinds of node whose dates an ``overdue`` rule may watch."""
 _DATES = {label: tuple(p.name for p in NODES[label].properties if p.type == "date") for label in DATED}
-_FACTS = {label: ("place", *(p.name for p in NODES[label].properties)) for label in ("Area", "Org", "Unit", "Carrier")}
+PACT_FACTS = ("project", "content", "responsible", "due_on", "promised_publicly")
+"""What makes a pact binding: itself, or each project under it, is to state it."""
+_FACTS = {
+    **{label: ("place", *(p.name for p in NODES[label].properties)) for label in ("Area", "Org", "Unit", "Carrier")},
+    "Pact": (*PACT_FACTS, "signed_on", "expires_on"),
+}
 _SEVERITIES = SEVERITY.keys
 
 
@@ -163,7 +172,9 @@ RULE_TYPES: Mapping[str, RuleType] = {
         # ``follows``: the rule whose collapse on the same area a collapse of this rule follows.
         _type(
             "uncovered", "未覆盖", "not covered",
-            _text("target", "area", "unit", "carrier", required=True),
+            # by an alliance or a service point instead of an organisation; a unit is asked for on chains, and the chain found
+            _text("by", "alliance", "service_point"),
+            _text("target", "area", "unit", "carrier", "chain", required=True),
             Parameter("level", "level"), _TIERS, _FORMS, _BUILDS, Parameter("paths", "paths"),
             Parameter("work", "flag"),  # cover by work counts too
             Parameter("nominal_tiers", "tiers"),  # their cover is a nominal one
@@ -182,7 +193,7 @@ RULE_TYPES: Mapping[str, RuleType] = {
             "band", "超出区间", "outside a band",
             _text(
                 "measure", "households", "households_per_hub", "units", "units_covered", "members", "units_per_post",
-                required=True,
+                "partners_gini", required=True,
             ),
             Parameter("band", "band", required=True),
             Parameter("rural_band", "band"),  # instead, where the setting is rural
@@ -191,6 +202,7 @@ RULE_TYPES: Mapping[str, RuleType] = {
             Parameter("outside", "kinds"),  # areas of and inside these kinds are not measured
             _STATUSES, _TIERS, _FORMS,
             _text("by", *WORK_COVER_BY.keys), Parameter("post", "text"),
+            _count("places_at_least"),  # in an area, for its places to be measured together
         ),
         _type(
             "share", "占比", "share",
@@ -198,8 +210,10 @@ RULE_TYPES: Mapping[str, RuleType] = {
             _count("units_at_least"), _share("target"),
         ),
         _type(
-            "partition", "主覆盖不唯一", "more than one main cover",
+            "partition", "归口不唯一", "not in exactly one part",
             _words("targets", "Area", "Unit", "Carrier", required=True),
+            Parameter("paths", "paths"),  # on none or several of these; without them: several main covers
+            _UNITS,
         ),
         _type(
             "overdue", "逾期", "overdue",
@@ -207,6 +221,7 @@ RULE_TYPES: Mapping[str, RuleType] = {
             Parameter("dates", "words", required=True, words_of=_DATES),  # the first that is filled counts
             Parameter("closed_by", "text", words_of=_DATES),  # a date that closes
             Parameter("closed_later", "flag"),  # only where it is later than the date watched
+            Parameter("on_the_day", "flag"),  # past on the very day
             _count("after_days"), _count("due_within"), _text("due_severity", *_SEVERITIES),
             _TIERS, Parameter("formal", "flag"), _OWN,
         ),
@@ -221,6 +236,29 @@ RULE_TYPES: Mapping[str, RuleType] = {
             _text("of", *_FACTS, required=True),
             Parameter("facts", "words", required=True, words_of=_FACTS),
         ),
+        _type(
+            "isolated", "暂无联系", "without any link",
+            _text("of", "place", "unit", "org", required=True),
+            Parameter("ties", "words", words=TIES),  # onto it; without them: partners in the tie network
+            _UNITS, Parameter("unit_kinds", "unit_kinds"), Parameter("or_above_scale", "flag"),
+            Parameter("rated_lowest", "flag"),  # only those whose latest rating is one of the profile's lowest classes
+            Parameter("recorded_in", "level"), Parameter("follows", "rules"),
+        ),
+        _type(
+            "fragile", "单点依赖", "dependent on one node",
+            _text("of", "partners", "cut", required=True),
+            _count("partners_at_most"), _count("cut_at_least"),
+        ),
+        _type("fragment", "碎片化", "not in the largest part", _count("nodes_at_least")),
+        _type(
+            "thin", "联系单一", "linked to one side only",
+            _text("of", "sector", "parties", required=True),
+            _count("partners_at_least"),
+            Parameter("carrier_kinds", "carrier_kinds"), Parameter("parties", "parties"),
+            Parameter("recorded_in", "level"), Parameter("follows", "rules"),
+        ),
+        _type("continuity", "链段断点", "segments without a member"),
+        _type("slots", "联盟架构", "make-up of alliances", _text("of", "slots", "host", required=True)),
     )
 }  # fmt: skip
 """Every rule type that ``gaps`` implements, by name."""

@@ -9,6 +9,7 @@ import polars as pl
 
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.unevenness import unevenness
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.vocabulary import UNIT_STATUS
@@ -21,6 +22,8 @@ _SHOWN = 20
 def band(view: View, rule: Rule) -> list[Hit]:
     """Find what lies outside the rule's band."""
     measure = given.text(rule, "measure")
+    if measure == "partners_gini":
+        return unevenness(view, rule)
     if measure in {"households", "households_per_hub"}:
         return _areas(view, rule, per_hub=measure == "households_per_hub")
     if measure == "units":

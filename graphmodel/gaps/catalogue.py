@@ -6,11 +6,14 @@ Assumes that every rule looks at the whole store: a scope chooses among the find
 from collections.abc import Callable, Mapping, Sequence
 
 from graphmodel.gaps.bands import band
+from graphmodel.gaps.chains import continuity, slots
 from graphmodel.gaps.coverage import coverage_rows
 from graphmodel.gaps.decisions import ended, is_hidden, latest_decisions
 from graphmodel.gaps.finding import Coverage, GapReport
 from graphmodel.gaps.follows import followed
+from graphmodel.gaps.fragility import fragile, fragment
 from graphmodel.gaps.hit import Hit, finding_id
+from graphmodel.gaps.linkage import isolated, thin
 from graphmodel.gaps.narrowing import summary_of
 from graphmodel.gaps.overdue import overdue
 from graphmodel.gaps.records import code, fields, mismatch, partition
@@ -27,15 +30,21 @@ from graphmodel.rules import Rule
 FINDERS: Mapping[str, Callable[[View, Rule], Sequence[Hit]]] = {
     "band": band,
     "code": code,
+    "continuity": continuity,
     "cycle": cycle,
     "detached": detached,
     "fields": fields,
+    "fragile": fragile,
+    "fragment": fragment,
+    "isolated": isolated,
     "level": level,
     "mismatch": mismatch,
     "overdue": overdue,
     "parents": parents,
     "partition": partition,
     "share": share,
+    "slots": slots,
+    "thin": thin,
     "uncovered": uncovered,
 }
 """What runs the rules of each type."""

@@ -8,7 +8,14 @@ import polars as pl
 from graphmodel.gaps.hit import Clue, Hit
 
 
-def collapse(found: pl.DataFrame, candidates: pl.DataFrame, places: pl.DataFrame) -> tuple[list[Hit], pl.DataFrame]:
+def collapse(
+    found: pl.DataFrame,
+    candidates: pl.DataFrame,
+    places: pl.DataFrame,
+    *,
+    says: str = "gaps.nothing_on_record",
+    action: str | None = None,
+) -> tuple[list[Hit], pl.DataFrame]:
     """Let one hit stand for all inside an area in which no candidate has what the rule asks for.
 
     An area without any candidate does not collapse: that none of them has it says nothing there. A subject in two
@@ -23,6 +30,8 @@ def collapse(found: pl.DataFrame, candidates: pl.DataFrame, places: pl.DataFrame
         ``uid``, ``has``: whether the candidate has what the rule asks for.
     places
         ``uid``, ``holder``: the areas in which what is on record is judged.
+    says, action
+        Catalogue codes of what such a hit says and of what would mend it.
 
     Returns
     -------
@@ -36,12 +45,13 @@ def collapse(found: pl.DataFrame, candidates: pl.DataFrame, places: pl.DataFrame
     stand = [
         Hit(
             uid=holder,
-            clues=(Clue(holder, "gaps.nothing_on_record", {"count": len(uids)}),),
+            clues=(Clue(holder, says, {"count": len(uids)}),),
             status="data",
             severity="medium",
             value=len(uids),
             includes=tuple(uids),
             collapse=True,
+            action=action,
         )
         for holder, uids in groups.select("holder", "uid").iter_rows()
     ]

@@ -44,7 +44,8 @@ class Candidates:
 
 def _rule_of(view: View, level: str) -> Rule:
     """The profile's rule on uncovered areas of a level, or one that asks no more than the scheme does."""
-    asked = (r for r in view.profile.rules if r.enabled and r.type == "uncovered" and given.text(r, "level") == level)
+    rules = (r for r in view.profile.rules if r.enabled and r.type == "uncovered" and not given.text(r, "by"))
+    asked = (r for r in rules if given.text(r, "level") == level)
     parameters = {"target": "area", "level": level}
     return next(asked, None) or Rule(
         id=level, type="uncovered", status="blank", severity="low", zh="", en="", action_zh="", action_en="", source="",

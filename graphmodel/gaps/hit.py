@@ -12,7 +12,10 @@ from graphmodel.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One record that a hit rests on, and the catalogue code and values of what it says."""
+    """One record that a hit rests on, and the catalogue code and values of what it says.
+
+    Among the values ``about`` is a uid, and ``those`` is a tuple of uids: the names of these are said.
+    """
 
     uid: str
     code: str
@@ -24,7 +27,8 @@ class Hit:
     """A subject that a rule found.
 
     ``status`` and ``severity`` are None where they are the rule's own; ``collapse`` marks a hit that stands for all
-    that would have been found inside its subject.
+    that would have been found inside its subject. ``action`` is the catalogue code of what would mend it, where that is
+    not what mends the rule's others.
     """
 
     uid: str
@@ -36,6 +40,7 @@ class Hit:
     includes: tuple[str, ...] = ()
     since: date | None = None
     collapse: bool = False
+    action: str | None = None
 
 
 def finding_id(rule: Rule, hit: Hit) -> str:

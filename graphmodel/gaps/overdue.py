@@ -1,6 +1,6 @@
 """Overdue: dates that are past without what should have closed them.
 
-Assumes that a date is past from the next day on.
+Assumes that a date is past from the next day on, unless the rule says that it is on the day.
 """
 
 from datetime import date, timedelta
@@ -23,7 +23,8 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
     label = given.text(rule, "of") or "Org"
     after, ahead = given.number(rule, "after_days") or 0, given.number(rule, "due_within")
     nodes = _watched(view, rule, label).with_columns(due=pl.coalesce(*given.texts(rule, "dates")))
-    past = pl.col("due") < on - timedelta(days=after)
+    limit = on - timedelta(days=after)
+    past = pl.col("due") <= limit if given.flag(rule, "on_the_day") else pl.col("due") < limit
     soon = pl.col("due") <= on + timedelta(days=ahead) if ahead is not None else pl.lit(value=False)
     found = nodes.filter(~_closed(rule), past | (soon & (pl.col("due") >= on))).with_columns(past=past).sort("uid")
     names = {name: NODES[label].property(name).label() for name in given.texts(rule, "dates")}
@@ -31,9 +32,9 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
     for row in found.select("uid", "past", "due", *names).iter_rows(named=True):
         name = next(text for key, text in names.items() if row[key] is not None)
         due: date = row["due"]
-        clue = Clue(row["uid"], "gaps.date_past" if row["past"] else "gaps.date_near", {
-            "what": name, "day": due, "days": abs((on - due).days),
-        })  # fmt: skip
+        days = abs((on - due).days)
+        said = "gaps.date_near" if not row["past"] else "gaps.date_past" if days else "linkage.date_today"
+        clue = Clue(row["uid"], said, {"what": name, "day": due, "days": days})
         hits.append(
             Hit(
                 row["uid"],

@@ -9,6 +9,8 @@ from stdnum.cn import uscc
 from graphmodel.divisions import registered
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.pact_fields import pact_fields
+from graphmodel.gaps.paths import by_paths
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.schema import NODES
@@ -153,6 +155,8 @@ def _covered_though(view: View, rule: Rule) -> list[Hit]:
 def fields(view: View, rule: Rule) -> list[Hit]:
     """Find nodes of a kind that lack one of the facts; ``place`` is a live LOCATED_IN."""
     label, facts = given.text(rule, "of") or "Unit", given.texts(rule, "facts")
+    if label == "Pact":
+        return pact_fields(view, facts)
     located = view.network.live_ties("LOCATED_IN")["start"].implode()
     missing = {
         fact: ~pl.col("uid").is_in(located) if fact == "place" else pl.col(fact).is_null() for fact in facts
@@ -167,7 +171,12 @@ def fields(view: View, rule: Rule) -> list[Hit]:
 
 
 def partition(view: View, rule: Rule) -> list[Hit]:
-    """Find targets with more than one cover that is marked as the main one; ties count, not organisations."""
+    """Find targets on none or several of the paths given; without these, with more than one cover marked as the main one."""
+    return by_paths(view, rule) if given.texts(rule, "paths") else _main_covers(view, rule)
+
+
+def _main_covers(view: View, rule: Rule) -> list[Hit]:
+    """Ties count, not organisations."""
     rows = (
         view.presence.covers.filter(pl.col("primary"), pl.col("end_kind").is_in(given.texts(rule, "targets")))
         .sort("end", "start")

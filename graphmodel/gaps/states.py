@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from graphmodel.gaps import given
 from graphmodel.gaps.catalogue import view_of
 from graphmodel.gaps.coverage import candidates_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.scope import scope_of
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.rules import Rule
 from graphmodel.schema import Uid
 
 COVERED, DECIDED, OPEN = "covered", "decided", "open"
@@ -61,10 +63,14 @@ def _states_of(report: GapReport, profile: Profile) -> Mapping[str, str]:
     states: dict[str, str] = {}
     for finding in (*report.findings, *report.hidden):
         rule = profile.rule(finding.rule)
-        if rule and finding.type == "uncovered" and rule.parameters.get("target") == "area":
+        if rule and finding.type == "uncovered" and _asks_for_organisations(rule):
             subjects = finding.includes or (finding.subject.uid,)
             states.update(dict.fromkeys(subjects, _state(finding)))
     return states
+
+
+def _asks_for_organisations(rule: Rule) -> bool:
+    return given.text(rule, "target") == "area" and not given.text(rule, "by")
 
 
 def _state(finding: Finding) -> str:

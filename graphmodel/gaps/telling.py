@@ -9,8 +9,10 @@ from functools import cached_property
 
 import polars as pl
 
+from graphmodel.gaps import words
 from graphmodel.gaps.finding import Decision, Evidence, Finding, Subject
 from graphmodel.gaps.hit import Clue, Hit, finding_id
+from graphmodel.gaps.joint import joint_homes, parties_of
 from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.rules import Rule
@@ -81,16 +83,24 @@ class Telling:
             follows=self.follows.get(name),
             since=hit.since,
             evidence=tuple(map(self._evidence, hit.clues)),
-            action=say("gaps.collapse_action") if hit.collapse else rule.action(),
+            action=self._action(rule, hit),
             decision=self.decisions.get(name),
             source=rule.source,
         )
 
     def _evidence(self, clue: Clue) -> Evidence:
         kind, name = self._names[clue.uid]
-        about = clue.data.get("about")
-        data = {**clue.data, "about": self._names[about][1]} if isinstance(about, str) else clue.data
+        data = dict(clue.data)
+        if isinstance(about := data.get("about"), str):
+            data["about"] = self._names[about][1]
+        if isinstance(those := data.get("those"), tuple):
+            data["those"] = words.listed(self._names[uid][1] for uid in those)
         return Evidence(Uid(clue.uid), kind, name, say(clue.code, **data, name=name))
+
+    def _action(self, rule: Rule, hit: Hit) -> str:
+        if hit.action:
+            return say(hit.action)
+        return say("gaps.collapse_action") if hit.collapse else rule.action()
 
     @cached_property
     def _subjects(self) -> pl.DataFrame:
@@ -112,20 +122,36 @@ class Telling:
 
     @cached_property
     def _places(self) -> Mapping[str, _Place]:
-        """Where each subject is: an area by its own path, all else by that of its first area, which it is in itself."""
-        paths, presence = self.view.territory.paths, self.view.presence
+        """Where each subject is: an area by its own path, all else by that of its first area, which it is in itself.
+
+        What parties have in common is in the smallest area that holds them all.
+        """
+        paths = self.view.territory.paths
         areas = paths.join(self._subjects, on="uid", how="semi").select("uid", "path", "place")
-        homes = (
-            pl.concat([presence.placed, presence.org_homes(self._subjects)], how="vertical_relaxed")
-            .join(self._subjects, on="uid", how="semi")
+        rows = pl.concat([areas, self._homes(self._subjects)]).iter_rows()
+        places = {uid: _Place(tuple(path), key) for uid, path, key in rows}
+        joint = parties_of(self.view.network, self._subjects)
+        if joint.is_empty():
+            return places
+        parties = joint.select(uid="party").unique()
+        inside = paths.join(parties, on="uid", how="semi").select(
+            "uid", path=pl.concat_list("path", "name"), place="place"
+        )
+        homes = {uid: (tuple(path), key) for uid, path, key in pl.concat([inside, self._homes(parties)]).iter_rows()}
+        return places | {uid: _Place(*home) for uid, home in joint_homes(joint, homes).items()}
+
+    def _homes(self, uids: pl.DataFrame) -> pl.DataFrame:
+        """``uid``, ``path``, ``place``: the first area that units, carriers and organisations are in."""
+        paths, presence = self.view.territory.paths, self.view.presence
+        return (
+            pl.concat([presence.placed, presence.org_homes(uids)], how="vertical_relaxed")
+            .join(uids, on="uid", how="semi")
             .join(paths, left_on="area", right_on="uid")
             .sort("rank", pl.col("path").list.len(), "place")
             .group_by("uid", maintain_order=True)
             .agg(pl.col("path", "name", "place").first())
             .select("uid", path=pl.concat_list("path", "name"), place=pl.concat_str("place", pl.lit("\n")))
         )
-        rows = pl.concat([areas, homes]).iter_rows()
-        return {uid: _Place(tuple(path), key) for uid, path, key in rows}
 
 
 def _told(clues: Iterable[Clue]) -> Iterable[str]:
@@ -133,3 +159,5 @@ def _told(clues: Iterable[Clue]) -> Iterable[str]:
         yield clue.uid
         if isinstance(about := clue.data.get("about"), str):
             yield about
+        if isinstance(those := clue.data.get("those"), tuple):
+            yield from those

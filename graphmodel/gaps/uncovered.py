@@ -11,6 +11,7 @@ from graphmodel.gaps import given, words
 from graphmodel.gaps.collapse import collapse
 from graphmodel.gaps.hit import Clue, Hit
 from graphmodel.gaps.uncovered_places import candidate_carriers, candidate_units, tell_carriers, tell_units
+from graphmodel.gaps.unserved import unserved
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 
@@ -18,6 +19,8 @@ from graphmodel.rules import Rule
 def uncovered(view: View, rule: Rule) -> list[Hit]:
     """Find the targets that are not covered, collapsed where the rule names a level for it."""
     target, recorded_in = given.text(rule, "target") or "area", given.text(rule, "recorded_in")
+    if given.text(rule, "by") or target == "chain":
+        return unserved(view, rule)
     candidates_of, tell = _TARGETS[target]
     candidates = candidates_of(view, rule)
     bare = candidates.filter("subject").sort("uid")

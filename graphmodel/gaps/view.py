@@ -14,6 +14,8 @@ from graphmodel.levels import LevelScheme
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.rules import Rule
+from graphmodel.ties.cuts import Walk, neighbour_lists, walk
+from graphmodel.ties.projection import TieNetwork, tie_network
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,16 @@ class View:
     def presence(self) -> Presence:
         """The live organisations, units and carriers."""
         return Presence(self.network, self.scheme, self.territory)
+
+    @cached_property
+    def ties(self) -> TieNetwork:
+        """The tie network of the day."""
+        return tie_network(self.network, self.scheme, place_level=self.profile.place_level)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The nodes of the tie network, by position, walked from partner to partner."""
+        return walk(neighbour_lists(self.ties.nodes["uid"], self.ties.edges))
 
     def hits(self, rule_id: str) -> Sequence[Hit]:
         """What the rule of that id finds; nothing where it is off or unknown, or asks in a circle."""

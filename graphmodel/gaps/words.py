@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from graphmodel.levels import LevelScheme
 from graphmodel.messages import language, say
+from graphmodel.schema import NODES
 from graphmodel.vocabulary import TIER, Enumeration
 
 FEWEST_HOUSEHOLDS = 5
@@ -26,6 +27,11 @@ def tiers(keys: Iterable[str]) -> str:
 def level(scheme: LevelScheme, key: str | None) -> str:
     """The label of a level, known to the scheme or not."""
     return scheme[key].label() if key is not None and key in scheme else key or ""
+
+
+def kind(label: str) -> str:
+    """What a kind of node is called."""
+    return NODES[label].zh if language() == "zh" else NODES[label].en
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -9,12 +9,27 @@ from pathlib import Path
 from rapidfuzz import process
 
 from graphmodel.errors import ProfileError
+from graphmodel.levels import LevelScheme
 from graphmodel.profiles.document import Document, Table, read_document
-from graphmodel.profiles.profile import Profile
+from graphmodel.profiles.profile import PLACE_LEVEL, Profile
 from graphmodel.profiles.rule_tables import RuleTables
 from graphmodel.profiles.scheme import read_scheme
+from graphmodel.profiles.templates import read_templates
 
-_KEYS = ("name", "version", "zh", "en", "extends", "import", "ratings", "scheme", "change", "rules")
+_KEYS = (
+    "name",
+    "version",
+    "zh",
+    "en",
+    "extends",
+    "import",
+    "ratings",
+    "scheme",
+    "ties",
+    "templates",
+    "change",
+    "rules",
+)
 _SECTIONS = ("import", "ratings", "scheme")
 
 
@@ -84,6 +99,11 @@ def _build(document: Document, inherited: Profile | None) -> Profile:
     rules.read()
     names, kinds = _refusals(root.table("import"), inherited)
     lowest = _lowest(root.table("ratings"), inherited)
+    templates = read_templates(root.tables("templates"), inherited.templates if inherited else {})
+    ties = root.table("ties")
+    ties.expect("place_level", "themes")
+    place_level = _place_level(ties, scheme, inherited)
+    themes = ties.texts("themes")
     sources = dict(inherited.sources) if inherited else {}
     sources |= {key: text for key in _SECTIONS if (text := root.table(key).text("source"))}
     rules.check(scheme)
@@ -99,6 +119,9 @@ def _build(document: Document, inherited: Profile | None) -> Profile:
         refused_unit_kinds=kinds,
         lowest_ratings=lowest,
         sources=sources,
+        templates=templates,
+        place_level=place_level,
+        themes=themes if themes is not None else inherited.themes if inherited else (),
     )
 
 
@@ -108,6 +131,13 @@ def _refusals(table: Table, inherited: Profile | None) -> tuple[tuple[str, ...],
     names = (*(inherited.refused_names if inherited else ()), *(table.texts("refused_names") or ()))
     kinds = (*(inherited.refused_unit_kinds if inherited else ()), *(table.texts("refused_unit_kinds") or ()))
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(kinds))
+
+
+def _place_level(table: Table, scheme: LevelScheme, inherited: Profile | None) -> str:
+    given = table.text("place_level")
+    if given is not None and given not in scheme:
+        table.document.blame_choice("level_unknown", (*table.path, "place_level"), given, scheme.keys)
+    return given or (inherited.place_level if inherited else PLACE_LEVEL)
 
 
 def _lowest(table: Table, inherited: Profile | None) -> tuple[str, ...]:

@@ -9,7 +9,17 @@ import math
 from graphmodel.profiles.document import Table
 from graphmodel.profiles.positions import Path
 from graphmodel.rules import Parameter, ParameterType
-from graphmodel.vocabulary import AREA_KIND, BUILD, FORM, PATH, TIER, UNIT_STATUS, Enumeration
+from graphmodel.vocabulary import (
+    AREA_KIND,
+    BUILD,
+    CARRIER_KIND,
+    FORM,
+    PATH,
+    TIER,
+    UNIT_KIND,
+    UNIT_STATUS,
+    Enumeration,
+)
 
 _ENUMERATIONS: dict[ParameterType, Enumeration] = {
     "tiers": TIER,
@@ -17,6 +27,8 @@ _ENUMERATIONS: dict[ParameterType, Enumeration] = {
     "builds": BUILD,
     "paths": PATH,
     "kinds": AREA_KIND,
+    "unit_kinds": UNIT_KIND,
+    "carrier_kinds": CARRIER_KIND,
     "statuses": UNIT_STATUS,
 }
 
@@ -37,6 +49,8 @@ def read_parameter(table: Table, parameter: Parameter) -> object | None:
             value = text if text is not None and _allowed(table, (name,), text, parameter) else None
         case "levels" | "rules" | "words":
             value = _texts(table, parameter)
+        case "parties":
+            value = _parties(table, name)
         case _:
             value = table.words(name, _ENUMERATIONS[parameter.type])
     return value
@@ -58,6 +72,23 @@ def _texts(table: Table, parameter: Parameter) -> tuple[str, ...] | None:
     if values is None:
         return None
     return tuple(v for at, v in enumerate(values) if _allowed(table, (parameter.name, at), v, parameter))
+
+
+def _parties(table: Table, name: str) -> tuple[str, ...] | None:
+    """Kinds of unit, written as keys or labels; where any of several will do, with a stroke between them."""
+    values = table.texts(name)
+    if values is None:
+        return None
+    parties = []
+    for at, value in enumerate(values):
+        words = [UNIT_KIND.find(part.strip()) for part in value.split("/")]
+        if all(words):
+            parties.append("/".join(word.key for word in words if word))
+        else:
+            table.document.blame_choice(
+                "value_unknown", (*table.path, name, at), value, UNIT_KIND.keys, enumeration=UNIT_KIND
+            )
+    return tuple(parties)
 
 
 def _allowed(table: Table, path: Path, value: str, parameter: Parameter) -> bool:

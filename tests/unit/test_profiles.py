@@ -96,7 +96,7 @@ def test_in_the_rural_profile_zones_stand_above_villages_and_hamlets_need_no_org
     assert "zone" in profile.scheme["grid"].kinds
     assert not profile.scheme["micro_grid"].covered
     off = {rule.id for rule in profile.rules if not rule.enabled}
-    assert off == {"C1.micro_grid", "C18.grid"}
+    assert off == {"C1.micro_grid", "C18.grid", "C13"}
 
 
 def test_no_parameter_has_the_name_of_another_entry_of_a_change() -> None:

@@ -23,6 +23,9 @@ MOST_GROUPS = 12
 _MOST_LINES = 2
 """Lines of names shown for one place before the rest is counted."""
 
+_COLLAPSING = ("uncovered", "isolated", "thin")
+"""Rule types of which one finding may stand for all inside an area."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -189,7 +192,7 @@ def told_beside(finding: Finding, follow_ups: int, *, dated: bool) -> list[str]:
 
 def is_collapse(finding: Finding) -> bool:
     """Whether it says that nothing is on record: it stands for all that would be found inside its subject."""
-    return finding.type == "uncovered" and bool(finding.includes)
+    return finding.type in _COLLAPSING and finding.status == "data" and bool(finding.includes)
 
 
 def count_follow_ups(findings: Sequence[Finding]) -> Callable[[Finding], int]:
@@ -257,11 +260,11 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def folded(text: str, *, indent: str = "") -> list[str]:
-    """Fold *text* into lines of :data:`WIDTH` columns, at blanks where there are any."""
+def folded(text: str, *, indent: str = "", width: int = WIDTH) -> list[str]:
+    """Fold *text* into lines of *width* columns, at blanks where there are any."""
     lines: list[str] = []
     for word in re.split(r"(?<=[ ，。；：、/])|(?<=[一-鿿])(?=[一-鿿])", text):
-        if not lines or cell_len(lines[-1]) + cell_len(word.rstrip()) > WIDTH:
+        if not lines or cell_len(lines[-1]) + cell_len(word.rstrip()) > width:
             lines.append((indent if lines else "") + word)
         else:
             lines[-1] += word

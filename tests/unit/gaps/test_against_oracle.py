@@ -15,11 +15,12 @@ from tests.oracle.found import Findings, Found, Key
 from tests.oracle.graphs import build_graph
 from tests.oracle.networks import REGISTER, random_network
 from tests.oracle.rows import ON
-from tests.oracle.rules import find
+from tests.oracle.rules import FIRST_PART, SECOND_PART, find
 from tests.oracle.thresholds import Thresholds
 
 SEEDS = range(60)
 FIGURES = Thresholds(organised_share=0.5)
+RULES = (*FIRST_PART, *SECOND_PART)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def profile() -> Profile:
 def test_findings_and_decisions_are_the_oracles(profile: Profile, seed: int) -> None:
     network = random_network(seed)
     graph = build_graph(network)
-    expected = find(graph, scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES)
+    expected = find(graph, scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, rules=RULES)
     report = find_gaps(network, profile)
     difference = first_difference(report, expected)
     assert difference is None, difference
@@ -54,7 +55,7 @@ def test_findings_in_a_scope_are_the_oracles(profile: Profile, seed: int) -> Non
     network = random_network(seed)
     under = a_scope(network, seed)
     expected = find(
-        build_graph(network), scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, under=under
+        build_graph(network), scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, under=under, rules=RULES
     )  # fmt: skip
     difference = first_difference(find_gaps(network, profile, under=under), expected)
     assert difference is None, f"under {under}: {difference}"
@@ -63,7 +64,7 @@ def test_findings_in_a_scope_are_the_oracles(profile: Profile, seed: int) -> Non
 def test_the_product_fails_the_comparison_when_a_cover_is_forgotten(profile: Profile) -> None:
     network = random_network(0)
     without = replace(network, ties={**network.ties, "COVERS": network.ties["COVERS"].head(0)})
-    expected = find(build_graph(network), scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES)
+    expected = find(build_graph(network), scheme=DEFAULT, on=ON, register=REGISTER, thresholds=FIGURES, rules=RULES)
     assert first_difference(find_gaps(without, profile), expected) is not None
 
 

@@ -1,0 +1,77 @@
+"""Fragility: what hangs on one partner, and what is cut off from the rest.
+
+Assumes that the top organisation is not lost: what hangs on it hangs on the whole sub-district.
+"""
+
+import polars as pl
+
+from graphmodel.gaps import given, words
+from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.linkage import SHOWN, some
+from graphmodel.gaps.view import View
+from graphmodel.messages import say
+from graphmodel.rules import Rule
+from graphmodel.ties.cuts import components, cuts
+
+
+def fragile(view: View, rule: Rule) -> list[Hit]:
+    """Find the places with few partners, or the nodes whose loss cuts others off."""
+    return _few_partners(view, rule) if given.text(rule, "of") == "partners" else _cutting(view, rule)
+
+
+def _few_partners(view: View, rule: Rule) -> list[Hit]:
+    most = int(given.number(rule, "partners_at_most") or 1)
+    places = view.ties.nodes.filter(pl.col("kind") == "place").select("uid")
+    links = view.ties.links.select("start", "end", "type")
+    both = pl.concat([links, links.select(start="end", end="start", type="type")])
+    found = (
+        both.join(places, left_on="start", right_on="uid", how="semi")
+        .group_by("start", "end")
+        .agg(pl.col("type").unique().sort())
+        .sort("start", "end")
+        .group_by("start", maintain_order=True)
+        .agg("end", "type")
+        .filter(pl.col("end").list.len() <= most)
+    )
+    return [
+        Hit(
+            uid,
+            tuple(_partner(one, by, len(ends)) for one, by in zip(ends, types, strict=True)),
+            value=len(ends),
+            threshold=most,
+        )
+        for uid, ends, types in found.iter_rows()
+    ]
+
+
+def _partner(uid: str, types: list[str], count: int) -> Clue:
+    ties = words.listed(say(f"linkage.by_{kind.lower()}") for kind in types)
+    return Clue(uid, "linkage.only_partner" if count == 1 else "linkage.few_partners", {"ties": ties, "count": count})
+
+
+def _cutting(view: View, rule: Rule) -> list[Hit]:
+    least = int(given.number(rule, "cut_at_least") or 1)
+    uids, kinds = view.ties.nodes["uid"].to_list(), view.ties.nodes["kind"].to_list()
+    roots = set(view.presence.roots["uid"])
+    hits = []
+    for cut in cuts(view.walk, least=least, shown=SHOWN):
+        uid = uids[cut.node]
+        if uid not in roots:
+            said = some(sorted(uids[other] for other in cut.some), count=cut.size)
+            clue = Clue(uid, f"linkage.cut_{kinds[cut.node]}", said)
+            hits.append(Hit(uid, (clue,), value=cut.size, threshold=least))
+    return hits
+
+
+def fragment(view: View, rule: Rule) -> list[Hit]:
+    """Find the connected parts beside the largest (of the most nodes, then of the smallest uid)."""
+    least = int(given.number(rule, "nodes_at_least") or 2)
+    uids = view.ties.nodes["uid"].to_list()
+    parts = sorted(components(view.walk), key=lambda part: (-len(part), part[0]))
+    hits = []
+    for part in parts[1:]:
+        if len(part) >= least:
+            names = tuple(uids[node] for node in part)
+            clue = Clue(names[0], "linkage.apart", {**some(names), "largest": len(parts[0])})
+            hits.append(Hit(names[0], (clue,), value=len(names), threshold=least, includes=names))
+    return sorted(hits, key=lambda hit: hit.uid)

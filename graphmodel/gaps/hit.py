@@ -1,22 +1,28 @@
 """Hit: what a rule type found, before it is scoped, decided upon and put into words.
 
-Assumes that names, paths and sentences are looked up later, for the hits that are shown only.
+Assumes that uids, names, paths and sentences are looked up later, for the hits that are shown only: a record is told
+by its number (:attr:`graphmodel.network.Network.numbered`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from graphmodel.rules import Rule
+Key = tuple[str, int]
+"""Rule and subject of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One record that a hit rests on, and the catalogue code and values of what it says."""
+    """One record that a hit rests on, and the catalogue code and values of what it says.
 
-    uid: str
+    The number of another record that it speaks of is not among the values, but ``about``.
+    """
+
+    uid: int
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +33,12 @@ class Hit:
     that would have been found inside its subject.
     """
 
-    uid: str
+    uid: int
     clues: tuple[Clue, ...]
     status: str | None = None
     severity: str | None = None
     value: float | int | str | None = None
     threshold: float | int | str | None = None
-    includes: tuple[str, ...] = ()
+    includes: tuple[int, ...] = ()
     since: date | None = None
     collapse: bool = False
-
-
-def finding_id(rule: Rule, hit: Hit) -> str:
-    """The id of the finding that a hit of a rule becomes."""
-    return f"{rule.id}~{hit.uid}"

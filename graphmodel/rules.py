@@ -4,7 +4,7 @@ Declares parameters only, so that a profile can be checked without running anyth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graphmodel.messages import Language, language
@@ -36,6 +36,8 @@ class Parameter:
 
     ``words`` restricts a ``text`` or ``words`` parameter to these values; ``words_of`` to those under the value of the
     rule's parameter ``of``. ``lowest``, ``highest`` bound a number. A ``band`` is a table with optional ``min`` and ``max``.
+    ``belongs_to`` names the variants of the rule type that read it; empty where all do. ``said_as`` is the name of its
+    label in the catalogue where that is not ``name``.
     """
 
     name: str
@@ -45,20 +47,34 @@ class Parameter:
     words_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lowest: float | None = None
     highest: float | None = None
+    belongs_to: tuple[str, ...] = ()
+    said_as: str = ""
 
 
 @dataclass(frozen=True)
 class RuleType:
-    """A kind of question, with the parameters that its instances set."""
+    """A kind of question, with the parameters that its instances set.
+
+    ``variant`` names the parameter whose value decides which of the others are read; empty where all are.
+    """
 
     name: str
     zh: str
     en: str
     parameters: tuple[Parameter, ...]
+    variant: str = ""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name."""
         return next((p for p in self.parameters if p.name == name), None)
+
+    def of_variant(self, variant: str) -> tuple[Parameter, ...]:
+        """The parameters that are read where the rule is of that variant."""
+        return tuple(p for p in self.parameters if not p.belongs_to or variant in p.belongs_to)
+
+    def label(self, lang: Language | None = None) -> str:
+        """The name in *lang*, else in the language of the moment."""
+        return self.zh if (lang or language()) == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -77,8 +93,8 @@ class Rule:
         Title: what a finding of this rule says of its subject.
     action_zh, action_en
         What would mend it.
-    source
-        Where the rule and its thresholds come from.
+    source, source_en
+        Where the rule and its thresholds come from; a local source may be in one language only.
     parameters
         Values by name; every parameter without default that the type requires is there.
     """
@@ -92,6 +108,7 @@ class Rule:
     action_zh: str
     action_en: str
     source: str
+    source_en: str = ""
     enabled: bool = True
     parameters: Mapping[str, object] = field(default_factory=dict)
 
@@ -99,11 +116,6 @@ class Rule:
     def family(self) -> str:
         """The part of the id before the first dot: blanks of one family follow each other down the tree."""
         return self.id.partition(".")[0]
-
-    @property
-    def said_parameters(self) -> str:
-        """Every parameter with its value, in one line."""
-        return "  ".join(f"{name} = {_said(value)}" for name, value in self.parameters.items())
 
     def title(self, lang: Language | None = None) -> str:
         """The title in *lang*, else in the language of the moment."""
@@ -113,11 +125,9 @@ class Rule:
         """What would mend it, in *lang*, else in the language of the moment."""
         return self.action_zh if (lang or language()) == "zh" else self.action_en
 
-
-def _said(value: object) -> str:
-    if isinstance(value, Mapping):
-        return " ".join(f"{key} {item}" for key, item in value.items())
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    def said_source(self, lang: Language | None = None) -> str:
+        """Where it comes from, in *lang*, else in the language of the moment."""
+        return self.source if (lang or language()) == "zh" else self.source_en or self.source
 
 
 DATED = ("Org", "Unit", "Alliance", "Pact", "Project", "Resource", "Need", "ServicePoint", "Event")
@@ -127,8 +137,8 @@ _FACTS = {label: ("place", *(p.name for p in NODES[label].properties)) for label
 _SEVERITIES = SEVERITY.keys
 
 
-def _type(name: str, zh: str, en: str, *parameters: Parameter) -> RuleType:
-    return RuleType(name, zh, en, parameters)
+def _type(name: str, zh: str, en: str, *parameters: Parameter, variant: str = "") -> RuleType:
+    return RuleType(name, zh, en, parameters, variant)
 
 
 def _text(name: str, *words: str, required: bool = False) -> Parameter:
@@ -139,21 +149,26 @@ def _words(name: str, *words: str, required: bool = False) -> Parameter:
     return Parameter(name, "words", required=required, words=words)
 
 
-def _count(name: str, *, required: bool = False) -> Parameter:
-    return Parameter(name, "int", required=required, lowest=0)
+def _count(name: str) -> Parameter:
+    return Parameter(name, "int", lowest=0)
 
 
-def _share(name: str) -> Parameter:
-    return Parameter(name, "float", lowest=0, highest=1)
+def _share(name: str, said_as: str = "") -> Parameter:
+    return Parameter(name, "float", lowest=0, highest=1, said_as=said_as)
+
+
+def _only(parameter: Parameter, *variants: str) -> Parameter:
+    """The parameter, read by these variants of its rule type only."""
+    return replace(parameter, belongs_to=variants)
 
 
 _UNITS = _text("units", "operating", "two_new", "all")
 _TREES = _words("trees", "territory", "line", required=True)
-_OWN = Parameter("own", "flag")
 _TIERS = Parameter("tiers", "tiers")
 _FORMS = Parameter("forms", "forms")
 _BUILDS = Parameter("builds", "builds")
 _STATUSES = Parameter("statuses", "statuses")
+_HOUSEHOLDS = ("households", "households_per_hub")
 
 RULE_TYPES: Mapping[str, RuleType] = {
     kind.name: kind
@@ -164,38 +179,43 @@ RULE_TYPES: Mapping[str, RuleType] = {
         _type(
             "uncovered", "未覆盖", "not covered",
             _text("target", "area", "unit", "carrier", required=True),
-            Parameter("level", "level"), _TIERS, _FORMS, _BUILDS, Parameter("paths", "paths"),
-            Parameter("work", "flag"),  # cover by work counts too
-            Parameter("nominal_tiers", "tiers"),  # their cover is a nominal one
-            Parameter("joint_above", "flag"),  # a joint organisation that covers the parent is a nominal cover
-            _count("members_below"),  # conditions are not met where fewer members are declared
-            Parameter("statistical", "band"),  # serials of division codes that are no candidates
-            _UNITS, _count("members_at_least"), _count("units_at_least"), _share("units_share"),
-            Parameter("recorded_in", "level"), Parameter("doubtful_in", "level"),
-            Parameter("not_found_by", "rules"), Parameter("follows", "rules"),
+            _only(Parameter("level", "level"), "area"), _TIERS, _FORMS, _BUILDS, Parameter("paths", "paths"),
+            _only(Parameter("work", "flag"), "unit"),  # cover by work counts too
+            _only(Parameter("nominal_tiers", "tiers"), "area"),  # their cover is a nominal one
+            _only(Parameter("joint_above", "flag"), "area"),  # a joint organisation over the parent is a nominal cover
+            _only(_count("members_below"), "area"),  # conditions are not met where fewer members are declared
+            _only(Parameter("statistical", "band"), "area"),  # serials of division codes that are no candidates
+            _only(_UNITS, "unit", "carrier"), _only(_count("members_at_least"), "unit"),
+            _only(_count("units_at_least"), "carrier"), _only(_share("units_share"), "carrier"),
+            Parameter("recorded_in", "level"), _only(Parameter("doubtful_in", "level"), "unit", "carrier"),
+            _only(Parameter("not_found_by", "rules"), "unit"), Parameter("follows", "rules"),
+            variant="target",
         ),
         _type("detached", "与根组织不相连", "detached from the root"),
         _type("level", "层级不符", "not of an allowed level", _text("of", "superior", "parent", "kind", required=True)),
         _type("cycle", "循环", "cycle", _TREES),
-        _type("parents", "上级个数", "number of parents", _TREES, Parameter("number", "band", required=True)),
+        _type(
+            "parents", "上级个数", "number of parents",
+            _TREES, Parameter("number", "band", required=True, said_as="parents"),
+        ),
         _type(
             "band", "超出区间", "outside a band",
-            _text(
-                "measure", "households", "households_per_hub", "units", "units_covered", "members", "units_per_post",
-                required=True,
-            ),
+            _text("measure", *_HOUSEHOLDS, "units", "units_covered", "members", "units_per_post", required=True),
             Parameter("band", "band", required=True),
-            Parameter("rural_band", "band"),  # instead, where the setting is rural
-            Parameter("level", "level"),  # of the areas measured
-            Parameter("within", "level"),  # of the area that is the subject for all of those inside it
-            Parameter("outside", "kinds"),  # areas of and inside these kinds are not measured
-            _STATUSES, _TIERS, _FORMS,
-            _text("by", *WORK_COVER_BY.keys), Parameter("post", "text"),
+            _only(Parameter("rural_band", "band"), *_HOUSEHOLDS),  # instead, where the setting is rural
+            _only(Parameter("level", "level"), *_HOUSEHOLDS),  # of the areas measured
+            _only(Parameter("within", "level"), *_HOUSEHOLDS, "units"),  # of the subject for all areas inside it
+            _only(Parameter("outside", "kinds"), *_HOUSEHOLDS),  # areas of and inside these kinds are not measured
+            _only(_STATUSES, "units"),
+            _only(_TIERS, "units_covered", "members"), _only(_FORMS, "units_covered", "members"),
+            _only(_text("by", *WORK_COVER_BY.keys), "units_per_post"),
+            _only(Parameter("post", "text"), "units_per_post"),
+            variant="measure",
         ),
         _type(
             "share", "占比", "share",
             Parameter("levels", "levels", required=True), _UNITS, _BUILDS,
-            _count("units_at_least"), _share("target"),
+            _count("units_at_least"), _share("target", said_as="target_share"),
         ),
         _type(
             "partition", "主覆盖不唯一", "more than one main cover",
@@ -208,13 +228,17 @@ RULE_TYPES: Mapping[str, RuleType] = {
             Parameter("closed_by", "text", words_of=_DATES),  # a date that closes
             Parameter("closed_later", "flag"),  # only where it is later than the date watched
             _count("after_days"), _count("due_within"), _text("due_severity", *_SEVERITIES),
-            _TIERS, Parameter("formal", "flag"), _OWN,
+            _only(_TIERS, "Org"), _only(Parameter("formal", "flag"), "Org"), _only(Parameter("own", "flag"), "Org"),
+            variant="of",
         ),
         _type("code", "代码有误", "wrong code", _text("of", "uscc", "division", required=True)),
         _type(
             "mismatch", "不一致", "mismatch",
             _text("of", "code", "households", "status", required=True),
-            _share("share"), _count("number"), _STATUSES,
+            _only(_share("share", said_as="apart_share"), "households"),
+            _only(Parameter("number", "int", lowest=0, said_as="apart_number"), "households"),
+            _only(_STATUSES, "status"),
+            variant="of",
         ),
         _type(
             "fields", "要素不全", "facts missing",

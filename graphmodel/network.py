@@ -5,7 +5,7 @@ included, are rows; *live* is a question of the day. Property values are the lat
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -100,6 +100,36 @@ class Network:
         ]
         return pl.concat(frames).sort("uid")
 
+    @cached_property
+    def numbered(self) -> "Network":
+        """The same network with numbers for uids, as joins of numbers are several times faster: analysis works on it.
+
+        A record's number is its row in :attr:`labels`, so that numbers are in the order of the uids. Ties keep their
+        uids; those to an end that is no record here are left out.
+        """
+        every = self.labels.select("uid", "kind").with_row_index("number")
+        ends = [column for frame in self.ties.values() for column in (frame["start"], frame["end"])]
+        known = pl.DataFrame({"uid": pl.concat([self.households["area"], *ends])}).join(
+            every.select("uid", "number"), on="uid", how="left", maintain_order="left"
+        )["number"]
+        at, ties = self.households.height, {}
+        for kind, frame in self.ties.items():
+            start, end = known.slice(at, frame.height), known.slice(at + frame.height, frame.height)
+            ties[kind] = frame.with_columns(start=start, end=end)
+            at += 2 * frame.height
+        if known.null_count():
+            ties = {kind: frame.drop_nulls(["start", "end"]) for kind, frame in ties.items()}
+        return replace(
+            self,
+            nodes={
+                label: frame.with_columns(uid=every.filter(pl.col("kind") == label)["number"])
+                for label, frame in self.nodes.items()
+            },
+            ties=ties,
+            households=self.households.with_columns(area=known.head(self.households.height)),
+            _graphs={},
+        )
+
     def graph(self, types: Sequence[str]) -> "nx.MultiDiGraph[str]":
         """The live ties of the given types as a networkx graph, built once and cached.
 
@@ -113,19 +143,22 @@ class Network:
 
     @cached_property
     def _live_nodes(self) -> dict[str, pl.DataFrame]:
-        return {label: frame.filter(holds(self.on)) for label, frame in self.nodes.items()}
+        return {label: self._now(frame) for label, frame in self.nodes.items()}
 
     @cached_property
     def _live_ties(self) -> dict[str, pl.DataFrame]:
-        return {kind: self._held(kind, frame.filter(holds(self.on))) for kind, frame in self.ties.items()}
+        return {kind: self._held(kind, self._now(frame)) for kind, frame in self.ties.items()}
+
+    def _now(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame if frame.is_empty() else frame.filter(holds(self.on))
 
     def _held(self, kind: str, ties: pl.DataFrame) -> pl.DataFrame:
         """Those of the ties of a kind whose ends are both live; only ends that the kind may join are looked at."""
         if ties.is_empty():
             return ties
         for side, labels in zip(("start", "end"), zip(*TIES_BY_TYPE[kind].ends, strict=True), strict=True):
-            live = [self._live_nodes[label].select("uid") for label in sorted(set(labels) - {"Household"})]
-            ties = ties.join(pl.concat(live), left_on=side, right_on="uid", how="semi")
+            live = [self._live_nodes[label]["uid"] for label in sorted(set(labels) - {"Household"})]
+            ties = ties.filter(pl.col(side).is_in(pl.concat(live).implode()))
         return ties
 
     def _build_graph(self, types: tuple[str, ...]) -> "nx.MultiDiGraph[str]":

@@ -5,7 +5,7 @@ Assumes that an option beats the environment (``GRAPHMODEL_…``), the environme
 """
 
 import os
-import sys
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -21,23 +21,29 @@ from pydantic_settings import (
 )
 
 from graphmodel.errors import SettingError
-from graphmodel.messages import Language
+from graphmodel.folders import home, settings_file
+from graphmodel.messages import Language, say
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
-def _home() -> Path:
-    """The folder that the operating system gives a user's programs for their data."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "graphmodel"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "graphmodel"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "graphmodel"
-
-
-def settings_file() -> Path:
-    """The file that settings are read from, whether it exists or not."""
-    return Path(os.environ.get("GRAPHMODEL_SETTINGS", _home() / "settings.toml"))
+_QUOTED = re.compile(r"'([^']+)'")
+REASONS: Mapping[str, str] = {
+    "extra_forbidden": "unknown",
+    "int_parsing": "whole_number",
+    "int_type": "whole_number",
+    "int_from_float": "whole_number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "greater_than": "above",
+    "greater_than_equal": "at_least",
+    "less_than_equal": "at_most",
+    "literal_error": "one_of",
+    "string_type": "text",
+    "path_type": "text",
+    "path_not_str": "text",
+}
+"""What the checker calls a mistake, and what the catalogue does (``settings.reason_…``); dates have many names."""
 
 
 class Settings(BaseSettings):
@@ -45,7 +51,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="GRAPHMODEL_", extra="forbid", frozen=True)
 
-    data: Path = Field(default_factory=lambda: _home() / "data")
+    data: Path = Field(default_factory=lambda: home() / "data")
     lang: Language = "zh"
     today: date | None = None
     profile: str = "default"
@@ -93,9 +99,21 @@ def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise SettingError("settings.wrong", name=name, reason=first["msg"], file=str(settings_file())) from error
+        raise SettingError(
+            "settings.wrong", name=name, reason=_reason(first["type"], first.get("ctx", {})), file=str(settings_file())
+        ) from error
     except ValueError as error:  # a settings file that is no TOML
-        raise SettingError("settings.unreadable", file=str(settings_file()), reason=str(error)) from error
+        where = re.search(r"line (\d+)", str(error))  # the parser's own words are English only
+        line = int(where[1]) if where else len(settings_file().read_bytes().splitlines())
+        raise SettingError("settings.unreadable", file=str(settings_file()), line=line) from error
+
+
+def _reason(kind: str, limits: Mapping[str, Any]) -> str:
+    """Say in our words what the checker found; its own are English only."""
+    limit = next((limits[name] for name in ("gt", "ge", "le", "expected") if name in limits), "")
+    said = ", ".join(_QUOTED.findall(limit)) if isinstance(limit, str) else f"{limit:g}"
+    code = "date" if kind.startswith("date") else REASONS.get(kind, "other")
+    return say(f"settings.reason_{code}", limit=said)
 
 
 def origin_of(name: str, options: Mapping[str, Any] | None = None) -> Origin:

@@ -51,6 +51,7 @@ def undo(
     yes: Annotated[bool, typer.Option("--yes", help=say("cli.option_yes"))] = False,
 ) -> None:
     """Take a batch back, as a batch of its own."""
+    from api.cli.importing import accounted_for
     from graphmodel.store.notes import BatchNote, new_batch_uid
 
     shell: Shell = context.obj
@@ -59,9 +60,9 @@ def undo(
             shell.tell(say("cli.not_applied"))
             return
         note = BatchNote(uid=new_batch_uid(), user=getuser(), what="undo", files=(), counts={})
-        with shell.progress(say("cli.applying")) as bar:
-            undone = store.undo(batch, note=note, progress=bar)
-    shell.tell(say("cli.undone", batch=batch, by=undone))
+        with accounted_for(shell, note.uid), shell.progress(say("cli.applying")) as bar:
+            store.undo(batch, note=note, progress=bar)
+    shell.tell(say("cli.undone", batch=batch, by=note.uid))
 
 
 def _local(instant: str) -> str:

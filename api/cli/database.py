@@ -3,13 +3,14 @@
 import typer
 
 from api.cli.exits import EXIT_FOUND
+from api.cli.help import SpokenTyper
 from api.cli.shell import Shell
 from graphmodel.messages import say
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add this family to the command tree."""
-    family = typer.Typer(help=say("cli.help_db"), no_args_is_help=True, rich_markup_mode=None)
+    family = SpokenTyper(help=say("cli.help_db"))
     family.command("status", help=say("cli.help_db_status"))(status)
     family.command("start", help=say("cli.help_db_start"))(start)
     family.command("stop", help=say("cli.help_db_stop"))(stop)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.exits import EXIT_FOUND
-from api.cli.shell import Shell
+from api.cli.shell import Shell, typed
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY, STATUS
@@ -48,6 +48,8 @@ def gaps(
     """Say which places are blank and why."""
     from graphmodel.gaps.catalogue import find_gaps
     from graphmodel.gaps.narrowing import narrow
+    from graphmodel.gaps.report.steps import Asked
+    from graphmodel.gaps.report.text import Look, text_report
 
     shell: Shell = context.obj
     form = chosen_format(format_, output)
@@ -55,16 +57,27 @@ def gaps(
     if fail_on is not None and fail_on not in SEVERITY.keys:
         raise UsageError("cli.unknown_word", name="--fail-on", value=fail_on, allowed="low, medium, high")
     policy = shell.profile(profile)
-    statuses = _words("--status", status, STATUS.keys)
-    rules = _words("--rule", rule, tuple(r.id for r in policy.rules))
+    statuses = _statuses(status)
+    rules = _rules(rule, policy)
     with shell.store() as store:
         network = store.read_network(day)
         whole = find_gaps(network, policy, under=under)
         report = narrow(whole, policy, rules=rules, statuses=statuses, everything=everything)
-        if form == "text":
-            shell.write(_text(store, network, report, policy, statuses=statuses, everything=everything), output)
-    if form != "text":
-        shell.write(_rendered(form, report, policy, network=network, whole=whole), output)
+        earlier = _earlier(store, network, report, policy) if form in {"text", "html"} else ()
+    if form == "text":
+        look = Look(
+            everything=everything,
+            detailed=statuses or ("blank",),
+            asked=Asked(
+                program=shell.program,
+                look=typed(("--on", day if on else None), ("--profile", profile)),
+                narrowed=typed(("--under", under), *(("--rule", one) for one in rules)),
+                statuses=statuses,
+            ),
+        )
+        shell.write(text_report(report, policy, look=look, earlier=earlier), output)
+    else:
+        shell.write(_rendered(form, report, policy, network=network, whole=whole, earlier=earlier), output)
     if fail_on and any(SEVERITY.keys.index(f.severity) <= SEVERITY.keys.index(fail_on) for f in report.findings):
         raise typer.Exit(EXIT_FOUND)
 
@@ -74,17 +87,20 @@ def explain(
     finding: Annotated[str, typer.Argument(metavar="FINDING", help=say("cli.arg_explain"))],
     on: ON = None,
     profile: PROFILE = None,
+    everything: Annotated[bool, typer.Option("--all", help=say("cli.option_all_included"))] = False,
 ) -> None:
     """Say what a finding rests on and what would mend it."""
     from graphmodel.gaps.catalogue import find_gaps
-    from graphmodel.gaps.report.explanation import explanation_text
+    from graphmodel.gaps.report.explanation import explanation_text, included_records
 
     shell: Shell = context.obj
     policy = shell.profile(profile)
-    report = find_gaps(shell.network(day_of(shell, on)), policy)
+    network = shell.network(day_of(shell, on))
+    report = find_gaps(network, policy)
     for one in (*report.findings, *report.hidden):
         if one.id == finding:
-            shell.show(explanation_text(one, policy))
+            included = included_records(one, network)
+            shell.show(explanation_text(one, policy, on=report.on, included=included, everything=everything))
             return
     rule, _, _ = finding.partition("~")
     if policy.rule(rule) is None:
@@ -95,20 +111,29 @@ def explain(
 def gap_text(shell: Shell, store: "Store") -> str:
     """The gap report of the whole store as text, for commands that end with it."""
     from graphmodel.gaps.catalogue import find_gaps
+    from graphmodel.gaps.report.steps import Asked
+    from graphmodel.gaps.report.text import Look, text_report
 
     policy = shell.profile()
     network = store.read_network(shell.settings.day())
-    return _text(store, network, find_gaps(network, policy), policy, statuses=(), everything=False)
+    report = find_gaps(network, policy)
+    earlier = _earlier(store, network, report, policy)
+    return text_report(report, policy, look=Look(asked=Asked(program=shell.program)), earlier=earlier)
 
 
 def day_of(shell: Shell, on: str | None) -> date:
     """The day that was asked for, else today."""
     if on is None:
         return shell.settings.day()
+    from graphmodel.registers import dates
+
     try:
-        return date.fromisoformat(on)
+        day = dates.day_of(on)
     except ValueError as error:
-        raise UsageError("cli.bad_date", value=on) from error
+        raise UsageError("cli.impossible_date", value=on) from error
+    if day is None:
+        raise UsageError("cli.month_alone" if dates.is_month(on) else "cli.bad_date", value=on)
+    return day
 
 
 def chosen_format(format_: str | None, output: Path | None) -> str:
@@ -120,22 +145,6 @@ def chosen_format(format_: str | None, output: Path | None) -> str:
     if form == "xlsx" and output is None:
         raise UsageError("cli.needs_output")
     return form
-
-
-def _text(
-    store: "Store",
-    network: "Network",
-    report: "GapReport",
-    policy: "Profile",
-    *,
-    statuses: Sequence[str],
-    everything: bool,
-) -> str:
-    from graphmodel.gaps.report.text import Look, text_report
-
-    earlier = _earlier(store, network, report, policy)
-    look = Look(everything=everything, detailed=tuple(statuses) or ("blank",))
-    return text_report(report, policy, look=look, earlier=earlier)
 
 
 def _earlier(store: "Store", network: "Network", report: "GapReport", policy: "Profile") -> "Sequence[Coverage]":
@@ -150,31 +159,51 @@ def _earlier(store: "Store", network: "Network", report: "GapReport", policy: "P
 
 
 def _rendered(
-    form: str, report: "GapReport", policy: "Profile", *, network: "Network", whole: "GapReport"
+    form: str,
+    report: "GapReport",
+    policy: "Profile",
+    *,
+    network: "Network",
+    whole: "GapReport",
+    earlier: "Sequence[Coverage]",
 ) -> str | bytes:
     """The report in a format; the coverage tree of the document is drawn from all findings, asked for or not."""
     from graphmodel.gaps.report.values import csv_report, json_report
 
     if form == "json":
         return json_report(report)
-    titles = {rule.id: rule.title() for rule in policy.rules}
     if form == "csv":
-        return csv_report(report, titles)
+        return csv_report(report, policy)
     if form == "xlsx":
         from graphmodel.gaps.report.workbook import workbook_report
 
-        return workbook_report(report, titles)
+        return workbook_report(report, policy)
     from graphmodel.gaps.states import area_states
     from viz.gap_document import gap_document
 
-    return gap_document(report, policy, states=area_states(whole, network, policy))
+    return gap_document(report, policy, states=area_states(whole, network, policy), earlier=earlier)
 
 
-def _words(name: str, given: Sequence[str] | None, allowed: Sequence[str]) -> tuple[str, ...]:
-    """The values of an option that may be repeated or hold a list; labels and keys alike."""
-    asked = tuple(part.strip() for text in given or () for part in text.replace("，", ",").split(",") if part.strip())
-    keys = tuple(word.key if (word := STATUS.find(text)) else text for text in asked)
-    for key in keys:
-        if key not in allowed:
-            raise UsageError("cli.unknown_word", name=name, value=key, allowed=", ".join(allowed))
-    return keys
+def _statuses(given: Sequence[str] | None) -> tuple[str, ...]:
+    """The keys of the statuses of an option that may be repeated or hold a list, by label or key."""
+    keys = []
+    for text in _listed(given):
+        word = STATUS.find(text)
+        if word is None:
+            allowed = ", ".join(dict.fromkeys(name for word in STATUS.words for name in (word.label(), word.key)))
+            raise UsageError("cli.unknown_word", name="--status", value=text, allowed=allowed)
+        keys.append(word.key)
+    return tuple(keys)
+
+
+def _rules(given: Sequence[str] | None, policy: "Profile") -> tuple[str, ...]:
+    """The ids of the rules of an option that may be repeated or hold a list."""
+    for text in _listed(given):
+        if policy.rule(text) is None:
+            raise NotFoundError("cli.no_such_rule", rule=text)
+    return _listed(given)
+
+
+def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
+    parts = (part.strip() for text in given or () for part in text.replace("，", ",").replace("、", ",").split(","))
+    return tuple(part for part in parts if part)

@@ -1,6 +1,7 @@
 """Bring records into the store: check, show the plan, ask, apply. Used by import, areas and demo alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from api.cli.plans import plan_text, problems_text
 from api.cli.shell import Shell
-from graphmodel.errors import DataRefusedError, UsageError
+from graphmodel.errors import DatabaseError, DataRefusedError, UsageError
 from graphmodel.messages import say
 
 if TYPE_CHECKING:
@@ -88,10 +89,34 @@ def bring_in(
         shell.tell(say("cli.not_applied"))
         return Outcome(plan, None)
     note = BatchNote(uid=batch, user=getuser(), what=wishes.what, files=reading.files, counts=plan.draft.counts)
-    with shell.progress(say("cli.applying")) as bar:
+    with accounted_for(shell, batch), shell.progress(say("cli.applying")) as bar:
         store.write(plan.draft, base_revision=base_revision, note=note, progress=bar)
-    shell.tell(say("cli.applied", batch=batch))
+    shell.tell(say("cli.applied", batch=batch, program=shell.program))
     return Outcome(plan, batch)
+
+
+@contextmanager
+def accounted_for(shell: Shell, batch: str) -> Iterator[None]:
+    """Say what became of a batch whose writing the database broke off; quiet where it turns out to be written whole.
+
+    Raises
+    ------
+    DatabaseError
+        It was not accepted, so that nothing is written, or the database does not come back to say.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        shell.tell(say("cli.broken_off", reason=str(error)))
+        after = {"batch": batch, "program": shell.program, "again": shell.line}
+        try:
+            with shell.store() as store:  # to open it is to finish what was accepted
+                written = any(one.uid == batch and one.state == "applied" for one in store.batches())
+        except DatabaseError as still:
+            raise type(still)("cli.batch_unknown", **after, reason=str(still)) from error
+        if not written:
+            raise type(error)("cli.batch_absent", **after) from error
+        shell.tell(say("cli.batch_finished", batch=batch))
 
 
 def _plan(

@@ -18,9 +18,9 @@ COLUMNS = ("new", "changed", "unchanged", "closed", "refused")
 
 def plan_text(plan: "Plan") -> str:
     """One line a sheet: new, changed, unchanged, closed, refused."""
-    from graphmodel.registers.sheets import SHEETS
+    from graphmodel.registers.sheets import HISTORY, SHEETS
 
-    names = {sheet.key: sheet.zh if language() == "zh" else sheet.en for sheet in SHEETS}
+    names = {sheet.key: sheet.zh if language() == "zh" else sheet.en for sheet in (*SHEETS, HISTORY)}
     rows = [(names.get(key, key), *(f"{tally.get(c, 0):,}" for c in COLUMNS)) for key, tally in plan.by_sheet.items()]
     head = (say("cli.plan_sheet"), *(say(f"cli.plan_{c}") for c in COLUMNS))
     return "\n".join((table_text([head, *rows]), *_closing_lines(plan)))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.help import SpokenTyper
 from api.cli.shell import Shell
 from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY, STATUS
@@ -12,7 +13,7 @@ from graphmodel.vocabulary import SEVERITY, STATUS
 def add_commands(app: typer.Typer) -> None:
     """Add this family to the command tree."""
     app.command("rules", help=say("cli.help_rules"))(rules)
-    profiles = typer.Typer(help=say("cli.help_profile"), no_args_is_help=True, rich_markup_mode=None)
+    profiles = SpokenTyper(help=say("cli.help_profile"))
     profiles.command("check", help=say("cli.help_profile_check"))(check_profile)
     profiles.callback()(lambda: None)
     app.add_typer(profiles, name="profile")
@@ -24,6 +25,8 @@ def rules(
     profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help=say("cli.option_profile"))] = None,
 ) -> None:
     """List the rules of a profile with thresholds and sources."""
+    from graphmodel.profiles.wording import said_parameters
+
     shell: Shell = context.obj
     found = shell.profile(profile)
     lines = [say("cli.profile_head", name=found.name, version=found.version, title=found.title())]
@@ -31,8 +34,8 @@ def rules(
         state = "" if rule.enabled else say("cli.rule_off")
         lines.append(f"\n{rule.id}{state}  {rule.title()}")
         lines.append(f"    {STATUS.label(rule.status)}  {say('cli.severity')}{SEVERITY.label(rule.severity)}")
-        lines += [f"    {rule.said_parameters}"] if rule.parameters else []
-        lines.append(f"    {say('cli.source')}{rule.source}")
+        lines += [f"    {said}" for said in said_parameters(rule, found, keys=True)]
+        lines.append(f"    {say('cli.source')}{rule.said_source()}")
     shell.show("\n".join(lines))
 
 
@@ -48,7 +51,8 @@ def check_profile(
 
 def settings(context: typer.Context) -> None:
     """List each setting with its value and where it came from; secrets are masked."""
-    from graphmodel.settings import Settings, origin_of, settings_file
+    from graphmodel.folders import settings_file
+    from graphmodel.settings import Settings, origin_of
 
     shell: Shell = context.obj
     lines = [say("cli.settings_file", file=settings_file())]

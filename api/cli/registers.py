@@ -45,7 +45,7 @@ def demo(context: typer.Context) -> None:
         reading.files = (workbook.name,)  # its folder is gone in a moment
         bring_in(shell, store, reading, Wishes(what="demo", yes=True), network=network)
         shell.show(gap_text(shell, store))
-    shell.tell(say("cli.demo_next"))
+    shell.tell(say("cli.demo_next", program=shell.program))
 
 
 def template(
@@ -60,7 +60,7 @@ def template(
     shell: Shell = context.obj
     _must_end(file, ".xlsx")
     if from_stored:
-        _export(shell, file, sheets=_sheet_keys(sheets))
+        _export(shell, file, sheets=_sheet_keys(sheets), retired=False)
     else:
         write_template(file, sheets=_sheet_keys(sheets), lang=shell.settings.lang)
     shell.tell(say("cli.written", file=file))
@@ -117,13 +117,13 @@ def export(
     shell.tell(say("cli.written", file=path))
 
 
-def _export(shell: Shell, path: Path, *, sheets: tuple[str, ...] | None) -> None:
+def _export(shell: Shell, path: Path, *, sheets: tuple[str, ...] | None, retired: bool = True) -> None:
     from graphmodel.registers.export import export as write_export
 
     with shell.store() as store:
         network = store.read_network(shell.settings.day())
         households = store.read_households()
-    write_export(network, households, path, sheets=sheets, lang=shell.settings.lang)
+    write_export(network, households, path, sheets=sheets, lang=shell.settings.lang, retired=retired)
 
 
 def _sheet_keys(text: str | None) -> tuple[str, ...] | None:

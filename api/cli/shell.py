@@ -3,6 +3,7 @@
 Results go to stdout, progress and messages to stderr; no colour or bar where it is no terminal.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,8 +13,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from api.cli.exits import said_reason
 from graphmodel.errors import OutputError, UsageError
 from graphmodel.messages import say, speak
+
+_PLAIN = re.compile(r"[\w./:=,@+~\\-]+")
+"""What no shell takes for anything but a word."""
 
 if TYPE_CHECKING:
     from graphmodel.network import Network
@@ -24,9 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Shell:
-    """One run of the shell."""
+    """One run of the shell; ``line`` is the command as it was typed."""
 
     options: Mapping[str, Any] = field(default_factory=dict)
+    line: str = "graphmodel"
     quiet: bool = False
     verbose: bool = False
 
@@ -38,6 +44,11 @@ class Shell:
         settings = load_settings(self.options)
         speak(settings.lang)
         return settings
+
+    @property
+    def program(self) -> str:
+        """The program with the global options that it was given, for commands that are shown."""
+        return f"graphmodel{typed(*((f'--{name}', value) for name, value in self.options.items()))}"
 
     @contextmanager
     def store(self) -> Iterator["Store"]:
@@ -85,7 +96,7 @@ class Shell:
         try:
             output.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         except OSError as error:
-            raise OutputError("cli.file", file=str(output), reason=error.strerror or str(error)) from error
+            raise OutputError("cli.file", file=str(output), reason=said_reason(error)) from error
         self.tell(say("cli.written", file=output))
 
     @contextmanager
@@ -96,6 +107,16 @@ class Shell:
             yield bar
         finally:
             bar.clear()
+
+
+def typed(*options: tuple[str, object]) -> str:
+    """Options as they are typed, a blank before each, those without a value left out; quoted for any shell."""
+    return "".join(f" {name} {quoted(str(value))}" for name, value in options if value is not None)
+
+
+def quoted(word: str) -> str:
+    """A word as it is typed: in quotes where a shell would take it for more than a word."""
+    return word if _PLAIN.fullmatch(word) else f'"{word}"'
 
 
 @dataclass

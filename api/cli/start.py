@@ -7,10 +7,12 @@ import logging
 import os
 import sys
 import tempfile
+import tomllib
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from graphmodel.folders import settings_file
 from graphmodel.messages import LANGUAGES, Language, say, speak
 
 GLOBAL_WITH_VALUE = ("--data", "--lang")
@@ -31,11 +33,15 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's retries, in English, are not the user's
     ordered = _globals_first(arguments)
+    if "--verbose" in ordered:  # with what drivers and operating systems say, in English
+        ours = logging.getLogger("graphmodel")
+        ours.setLevel(logging.INFO)
+        ours.handlers = [logging.StreamHandler(sys.stderr)]
     speak(_language(ordered))
     try:
         from api.cli.app import app
 
-        code = app(ordered, standalone_mode=False, prog_name="graphmodel")
+        code = app(ordered, standalone_mode=False, prog_name="graphmodel", obj=tuple(arguments))
         sys.stdout.flush()
         if code == EXIT_INTERRUPTED:  # the parser makes an exit code of Ctrl-C and says nothing
             _tell(say("cli.interrupted"))
@@ -95,14 +101,22 @@ def _globals_first(arguments: Sequence[str]) -> list[str]:
 
 
 def _language(arguments: Sequence[str]) -> Language:
-    """The language that was asked for; a wrong one is refused later, in Chinese."""
-    asked = os.environ.get("GRAPHMODEL_LANG", "zh")
+    """The language that was asked for by option, environment or file; a wrong one is refused later, in Chinese."""
+    asked: object = os.environ.get("GRAPHMODEL_LANG") or _language_of_file()
     for at, word in enumerate(arguments):
         if word == "--lang" and at + 1 < len(arguments):
             asked = arguments[at + 1]
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
-    return asked if asked in LANGUAGES else "zh"
+    return next((lang for lang in LANGUAGES if lang == asked), "zh")
+
+
+def _language_of_file() -> object:
+    """What the settings file says, read without the checker of settings, which takes longer than all of help."""
+    try:
+        return tomllib.loads(settings_file().read_text(encoding="utf-8")).get("lang")
+    except (OSError, ValueError):  # a wrong file is refused where it is needed
+        return None
 
 
 if __name__ == "__main__":

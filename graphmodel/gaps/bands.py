@@ -66,7 +66,7 @@ def _areas(view: View, rule: Rule, *, per_hub: bool) -> list[Hit]:
     rural = given.band(rule, "rural_band") or bounds
     level = given.text(rule, "level") or view.scheme.top.key
     areas = (
-        view.territory.areas.filter(pl.col("level") == level)
+        view.territory.on(level)
         .select("uid")
         .join(view.territory.inside_kinds(given.texts(rule, "outside")), on="uid", how="anti")
         .join(view.territory.counts.filter(pl.col("households") > 0), on="uid")
@@ -111,7 +111,7 @@ def _by_holder(view: View, rule: Rule, found: pl.DataFrame, said: Mapping[bool, 
     return hits
 
 
-def _measured(uid: str, count: int, hubs: int | None, said: str, *, per_hub: bool) -> Clue:
+def _measured(uid: int, count: int, hubs: int | None, said: str, *, per_hub: bool) -> Clue:
     if not per_hub:
         return Clue(uid, "gaps.households_outside", {"households": words.households(count), "band": said})
     if hubs == 0:
@@ -150,27 +150,26 @@ def _units(view: View, rule: Rule) -> list[Hit]:
 
 
 def _formal(view: View, rule: Rule) -> pl.DataFrame:
-    orgs = view.presence.orgs.filter("formal")
-    for column, name in (("tier", "tiers"), ("form", "forms")):
-        if wanted := given.texts(rule, name):
-            orgs = orgs.filter(pl.col(column).is_in(wanted))
-    return orgs
+    asked = [
+        pl.col(column).is_in(wanted)
+        for column, name in (("tier", "tiers"), ("form", "forms"))
+        if (wanted := given.texts(rule, name))
+    ]
+    return view.presence.orgs.select("uid", "tier", "form", "formal", "members").filter("formal", *asked)
 
 
 def _units_covered(view: View, rule: Rule) -> list[Hit]:
     """Count the operating units that each organisation covers itself, each once."""
     bounds = _bounds(rule)
-    operating = view.presence.units.filter("operating").select("uid")
+    orgs, operating = _formal(view, rule).select("uid"), view.presence.operating["uid"]
     reached = (
-        view.presence.covers.join(_formal(view, rule), left_on="start", right_on="uid", how="semi")
-        .join(operating, left_on="end", right_on="uid", how="semi")
+        view.presence.unit_covers.select("start", "end")
+        .filter(pl.col("start").is_in(orgs["uid"].implode()), pl.col("end").is_in(operating.implode()))
         .group_by(uid="start")
         .agg(pl.col("end").unique().sort().alias("units"))
     )
     found = (
-        _formal(view, rule)
-        .select("uid")
-        .join(reached, on="uid", how="left")
+        orgs.join(reached, on="uid", how="left")
         .with_columns(count=pl.col("units").list.len().fill_null(0))
         .filter(_outside(pl.col("count"), bounds))
         .sort("uid")

@@ -12,14 +12,14 @@ from graphmodel.gaps.decisions import ended, is_hidden, latest_decisions
 from graphmodel.gaps.finding import Coverage, GapReport
 from graphmodel.gaps.follows import followed
 from graphmodel.gaps.fragility import fragile, fragment
-from graphmodel.gaps.hit import Hit, finding_id
+from graphmodel.gaps.hit import Hit
 from graphmodel.gaps.linkage import isolated, thin
 from graphmodel.gaps.narrowing import summary_of
 from graphmodel.gaps.overdue import overdue
 from graphmodel.gaps.records import code, fields, mismatch, partition
 from graphmodel.gaps.scope import Scope, scope_of
 from graphmodel.gaps.shares import share
-from graphmodel.gaps.telling import Telling
+from graphmodel.gaps.telling import Telling, area_subject
 from graphmodel.gaps.trees import cycle, detached, level, parents
 from graphmodel.gaps.uncovered import uncovered
 from graphmodel.gaps.view import View
@@ -70,18 +70,18 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
 
     Notes
     -----
-    Relational work over columns, linear in areas, units and ties times the depth of the trees; texts are made for
-    findings only.
+    Relational work over columns, linear in areas, units and ties times the depth of the trees; names, paths and texts
+    are made for findings only, when they are asked for.
     """
     view = view_of(network, profile)
     scope = scope_of(view, under)
     rules = {rule.id: rule for rule in profile.rules if rule.enabled}
     found = [(rule, hit) for rule in rules.values() for hit in view.hits(rule.id)]
-    decisions = latest_decisions(network)
-    visible = [pair for pair in found if not is_hidden(decisions.get(finding_id(*pair)), network.on)]
+    decisions = latest_decisions(view)
+    visible = [(rule, hit) for rule, hit in found if not is_hidden(decisions.get((rule.id, hit.uid)), network.on)]
     told = [pair for pair in found if scope.holds(pair[1].uid)]
-    telling = Telling(view, told, follows=followed(view, visible), decisions=decisions, area=scope.area)
-    return _report(telling, scope, under=under, gone=ended(decisions, found, profile, scope))
+    telling = Telling(view, told, follows=followed(view, visible), decisions=decisions)
+    return _report(telling, scope, under=under, gone=ended(decisions, found, view, scope))
 
 
 def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[str, ...]) -> GapReport:
@@ -93,7 +93,7 @@ def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[st
         profile=telling.view.profile.name,
         on=network.on,
         under=under,
-        scope=telling.subject(scope.area) if scope.area else None,
+        scope=None if scope.area is None else area_subject(telling.view, scope.area),
         revision=network.revision,
         coverage=coverage_rows(telling.view, scope),
         summary=summary_of(shown, hidden),
@@ -106,7 +106,7 @@ def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[st
 
 def view_of(network: Network, profile: Profile) -> View:
     """Look at a network through a profile, with every rule type at hand."""
-    return View(network, profile, _run)
+    return View(network.numbered, network.labels, profile, _run)
 
 
 def coverage_of(network: Network, profile: Profile, *, under: str | None = None) -> tuple[Coverage, ...]:

@@ -10,7 +10,7 @@ import polars as pl
 
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
-from graphmodel.gaps.linkage import some
+from graphmodel.gaps.linkage import naming
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.schema import NODES
@@ -31,7 +31,7 @@ def continuity(view: View, rule: Rule) -> list[Hit]:  # noqa: ARG001 - a rule ty
     return hits
 
 
-def _breaks(chain: str, segments: Sequence[tuple[str, bool]]) -> Iterator[Clue]:
+def _breaks(chain: int, segments: Sequence[tuple[str, bool]]) -> Iterator[Clue]:
     """Say which segments are empty, and where the path from the first to the last is broken."""
     empty = [name for name, lacks in segments if lacks]
     if empty:
@@ -67,7 +67,7 @@ def _slots(view: View) -> list[Hit]:
     wrong = table.filter(pl.col("under") | pl.col("over"))
     unplaced = _unplaced(view, table)
     hits = []
-    for alliance, rows in groupby(wrong.iter_rows(named=True), key=lambda row: str(row["alliance"])):
+    for alliance, rows in groupby(wrong.iter_rows(named=True), key=lambda row: int(row["alliance"])):
         found = list(rows)
         template = view.profile.template(of[alliance])
         clues = []
@@ -76,7 +76,7 @@ def _slots(view: View) -> list[Hit]:
             said = {"slot": name, "held": row["held"], "least": row["least"], "most": row["most"]}
             clues.append(Clue(alliance, "linkage.slot_under" if row["under"] else "linkage.slot_over", said))
         if unplaced.get(alliance):
-            clues.append(Clue(alliance, "linkage.slot_unplaced", some(unplaced[alliance])))
+            clues.append(naming(alliance, "linkage.slot_unplaced", unplaced[alliance]))
         short = [row for row in found if row["under"]]
         if short:
             hits.append(Hit(alliance, tuple(clues), value=len(short)))
@@ -85,7 +85,7 @@ def _slots(view: View) -> list[Hit]:
     return hits
 
 
-def _unplaced(view: View, table: pl.DataFrame) -> dict[str, list[str]]:
+def _unplaced(view: View, table: pl.DataFrame) -> dict[int, list[int]]:
     """The members of each alliance that fill no slot of its template."""
     placed = table.select("alliance", pl.col("members").alias("member")).explode("member").drop_nulls("member")
     left = members(view.network).join(placed, on=["alliance", "member"], how="anti")

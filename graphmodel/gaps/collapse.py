@@ -40,6 +40,8 @@ def collapse(
     bare = (
         candidates.join(places, on="uid").group_by("holder").agg(pl.col("has").any()).filter(~pl.col("has"))
     )  # fmt: skip
+    if bare.is_empty():
+        return [], found
     inside = places.join(bare, on="holder", how="semi").join(found, on="uid", how="semi")
     groups = inside.group_by("holder").agg(pl.col("uid").unique().sort()).sort("holder")
     stand = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from graphmodel.gaps import given
+from graphmodel.gaps import closure, given
 from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.scope import Scope
 from graphmodel.gaps.uncovered import candidate_areas
@@ -48,7 +48,7 @@ def _rule_of(view: View, level: str) -> Rule:
     asked = (r for r in rules if given.text(r, "level") == level)
     parameters = {"target": "area", "level": level}
     return next(asked, None) or Rule(
-        id=level, type="uncovered", status="blank", severity="low", zh="", en="", action_zh="", action_en="", source="",
+        id=f"~{level}", type="uncovered", status="blank", severity="low", zh="", en="", action_zh="", action_en="", source="",
         parameters=parameters,
     )  # fmt: skip
 
@@ -83,8 +83,8 @@ def _around(there: pl.DataFrame, every: pl.DataFrame, places: pl.DataFrame | Non
 
 def two_new_of(view: View) -> Candidates:
     """List the operating two-new units, and where the records of them are judged."""
-    onto = view.presence.covers.filter(pl.col("end_kind") == "Unit")["end"].implode()
-    units = view.presence.units.filter("operating", "two_new").select("uid", has=pl.col("uid").is_in(onto))
+    onto = view.presence.unit_covers["end"].implode()
+    units = view.presence.operating.filter("two_new").select("uid", has=pl.col("uid").is_in(onto))
     rule = next(
         (
             r
@@ -109,7 +109,7 @@ def _household_row(
 ) -> Coverage:  # fmt: skip
     every = pl.concat(
         [c.areas.with_columns(level=pl.lit(key)) for key, c in levels.items()]
-        or [pl.DataFrame(schema={"uid": pl.String, "has": pl.Boolean, "level": pl.String})]
+        or [pl.DataFrame(schema={"uid": pl.UInt32, "has": pl.Boolean, "level": pl.String})]
     )
     smallest = (
         scope.areas.join(view.territory.parents, left_on="uid", right_on="parent", how="anti")
@@ -117,11 +117,9 @@ def _household_row(
         .select("uid", "households")
     )
     judged = (
-        smallest.join(view.territory.above, on="uid")
+        closure.nearest(view.territory.above.filter(pl.col("ancestor").is_in(every["uid"].implode())))
+        .join(smallest, on="uid")
         .join(every, left_on="ancestor", right_on="uid")
-        .sort("steps", "ancestor")
-        .group_by("uid", maintain_order=True)
-        .agg(pl.col("households", "has", "level").first())
     )
     total, covered = int(judged["households"].sum()), int(judged.filter("has")["households"].sum())
     known = covered > 0 or all(rows[level].covered is not None for level in judged["level"].unique())

@@ -11,14 +11,13 @@ import polars as pl
 
 from graphmodel.gaps.coverage import Candidates, candidates_of, two_new_of
 from graphmodel.gaps.decisions import is_hidden, latest_decisions
-from graphmodel.gaps.hit import finding_id
 from graphmodel.gaps.view import View
 from graphmodel.vocabulary import TIER
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures by the uid of the area that they are of; an area without any is not there.
+    """Figures by the number of the area that they are of; an area without any is not there.
 
     Attributes
     ----------
@@ -34,11 +33,11 @@ class Figures:
         Findings of status blank, and all others, those hidden by a decision apart.
     """
 
-    coverage: Mapping[str, Mapping[str, tuple[int, int | None]]]
-    households: Mapping[str, tuple[int | None, int | None]]
-    orgs: Mapping[str, Mapping[str, int]]
-    units: Mapping[str, int]
-    findings: Mapping[str, tuple[int, int]]
+    coverage: Mapping[str, Mapping[int, tuple[int, int | None]]]
+    households: Mapping[int, tuple[int | None, int | None]]
+    orgs: Mapping[int, Mapping[str, int]]
+    units: Mapping[int, int]
+    findings: Mapping[int, tuple[int, int]]
 
 
 def figures_of(view: View, level: str) -> Figures:
@@ -48,7 +47,7 @@ def figures_of(view: View, level: str) -> Figures:
     areas = _areas_at(view, level)
     placed = view.presence.at(level)
     coverage = {key: _area_coverage(view, candidates_of(view, key), areas) for key in below}
-    units = view.presence.units.filter("operating").select("uid")
+    units = view.presence.operating.select("uid")
     homes = _org_homes(view).join(areas.rename({"uid": "area"}), on="area").select("uid", "holder").unique()
     counts = view.territory.counts.select("uid", "households", "hubs").iter_rows()
     return Figures(
@@ -65,19 +64,19 @@ def _areas_at(view: View, level: str) -> pl.DataFrame:
     return view.territory.at(level).rename({"area": "uid"})
 
 
-def _area_coverage(view: View, every: Candidates, within: pl.DataFrame) -> dict[str, tuple[int, int | None]]:
+def _area_coverage(view: View, every: Candidates, within: pl.DataFrame) -> dict[int, tuple[int, int | None]]:
     judged = _areas_at(view, every.recorded_in) if every.recorded_in else None
     return _coverage(every.areas, within, judged)
 
 
-def _unit_coverage(view: View, every: Candidates, within: pl.DataFrame) -> dict[str, tuple[int, int | None]]:
+def _unit_coverage(view: View, every: Candidates, within: pl.DataFrame) -> dict[int, tuple[int, int | None]]:
     judged = view.presence.at(every.recorded_in) if every.recorded_in else None
     return _coverage(every.areas, within, judged)
 
 
 def _coverage(
     candidates: pl.DataFrame, within: pl.DataFrame, judged: pl.DataFrame | None
-) -> dict[str, tuple[int, int | None]]:
+) -> dict[int, tuple[int, int | None]]:
     """Count candidates and covered ones; none covered, in the row or where its records are judged, is nothing known."""
     known = candidates.filter("has").select("uid")
     if judged is not None:
@@ -100,24 +99,24 @@ def _org_homes(view: View) -> pl.DataFrame:
     return every.filter(pl.col("rank") == pl.col("rank").min().over("uid")).select("uid", "area").unique()
 
 
-def _orgs(view: View, homes: pl.DataFrame) -> dict[str, dict[str, int]]:
+def _orgs(view: View, homes: pl.DataFrame) -> dict[int, dict[str, int]]:
     formal = view.presence.orgs.filter("formal").select("uid", "tier")
-    found: dict[str, dict[str, int]] = defaultdict(dict)
+    found: dict[int, dict[str, int]] = defaultdict(dict)
     for holder, tier, count in homes.join(formal, on="uid").group_by("holder", "tier").len().iter_rows():
         found[holder][tier] = count
     return {holder: {tier: tiers[tier] for tier in TIER.keys if tier in tiers} for holder, tiers in found.items()}
 
 
-def _findings(view: View, within: pl.DataFrame) -> dict[str, tuple[int, int]]:
-    decisions = latest_decisions(view.network)
+def _findings(view: View, within: pl.DataFrame) -> dict[int, tuple[int, int]]:
+    decisions = latest_decisions(view)
     shown = [
         (hit.uid, (hit.status or rule.status) == "blank")
         for rule in view.profile.rules
         if rule.enabled
         for hit in view.hits(rule.id)
-        if not is_hidden(decisions.get(finding_id(rule, hit)), view.network.on)
+        if not is_hidden(decisions.get((rule.id, hit.uid)), view.network.on)
     ]
-    hits = pl.DataFrame(shown, schema={"uid": pl.String, "blank": pl.Boolean}, orient="row")
+    hits = pl.DataFrame(shown, schema={"uid": pl.UInt32, "blank": pl.Boolean}, orient="row")
     rows = (
         within.join(hits, on="uid").group_by("holder").agg(pl.col("blank").sum(), (~pl.col("blank")).sum().alias("no"))
     )

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from graphmodel.gaps import given
-from graphmodel.gaps.hit import Hit, finding_id
+from graphmodel.gaps.hit import Hit, Key
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 
 Found = Sequence[tuple[Rule, Hit]]
 
 
-def followed(view: View, found: Found) -> Mapping[str, str]:
+def followed(view: View, found: Found) -> Mapping[Key, Key]:
     """Find what each finding follows.
 
     A collapse follows the collapse, on the same area, of the rule that its rule names. A blank follows the nearest
@@ -24,15 +24,15 @@ def followed(view: View, found: Found) -> Mapping[str, str]:
 
     Returns
     -------
-    The id of a finding to the id of the one that it follows.
+    A finding to the one that it follows.
     """
     return {**_collapses(found), **_blanks(view, found)}
 
 
-def _collapses(found: Found) -> dict[str, str]:
+def _collapses(found: Found) -> dict[Key, Key]:
     collapsed = {(rule.id, hit.uid) for rule, hit in found if hit.collapse}
     return {
-        finding_id(rule, hit): f"{other}~{hit.uid}"
+        (rule.id, hit.uid): (other, hit.uid)
         for rule, hit in found
         if hit.collapse
         for other in given.texts(rule, "follows")
@@ -40,11 +40,11 @@ def _collapses(found: Found) -> dict[str, str]:
     }
 
 
-def _blanks(view: View, found: Found) -> dict[str, str]:
+def _blanks(view: View, found: Found) -> dict[Key, Key]:
     order = {rule.id: n for n, rule in enumerate(view.profile.rules)}
     blanks = pl.DataFrame(
         [(r.id, r.family, order[r.id], h.uid) for r, h in found if (h.status or r.status) == "blank"],
-        schema={"rule": pl.String, "family": pl.String, "order": pl.Int32, "uid": pl.String},
+        schema={"rule": pl.String, "family": pl.String, "order": pl.Int32, "uid": pl.UInt32},
         orient="row",
     )
     above = view.territory.above.join(blanks, left_on="ancestor", right_on="uid")
@@ -63,4 +63,4 @@ def _blanks(view: View, found: Found) -> dict[str, str]:
         .group_by("rule", "uid", maintain_order=True)
         .agg(pl.col("rule_above").first(), pl.col("ancestor").first())
     )
-    return {f"{rule}~{uid}": f"{over}~{ancestor}" for rule, uid, over, ancestor in nearest.iter_rows()}
+    return {(rule, uid): (over, ancestor) for rule, uid, over, ancestor in nearest.iter_rows()}

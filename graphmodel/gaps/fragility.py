@@ -7,7 +7,7 @@ import polars as pl
 
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
-from graphmodel.gaps.linkage import SHOWN, some
+from graphmodel.gaps.linkage import SHOWN, naming
 from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.rules import Rule
@@ -44,7 +44,7 @@ def _few_partners(view: View, rule: Rule) -> list[Hit]:
     ]
 
 
-def _partner(uid: str, types: list[str], count: int) -> Clue:
+def _partner(uid: int, types: list[str], count: int) -> Clue:
     ties = words.listed(say(f"linkage.by_{kind.lower()}") for kind in types)
     return Clue(uid, "linkage.only_partner" if count == 1 else "linkage.few_partners", {"ties": ties, "count": count})
 
@@ -57,8 +57,8 @@ def _cutting(view: View, rule: Rule) -> list[Hit]:
     for cut in cuts(view.walk, least=least, shown=SHOWN):
         uid = uids[cut.node]
         if uid not in roots:
-            said = some(sorted(uids[other] for other in cut.some), count=cut.size)
-            clue = Clue(uid, f"linkage.cut_{kinds[cut.node]}", said)
+            away = sorted(uids[other] for other in cut.some)
+            clue = naming(uid, f"linkage.cut_{kinds[cut.node]}", away, count=cut.size)
             hits.append(Hit(uid, (clue,), value=cut.size, threshold=least))
     return hits
 
@@ -72,6 +72,6 @@ def fragment(view: View, rule: Rule) -> list[Hit]:
     for part in parts[1:]:
         if len(part) >= least:
             names = tuple(uids[node] for node in part)
-            clue = Clue(names[0], "linkage.apart", {**some(names), "largest": len(parts[0])})
+            clue = naming(names[0], "linkage.apart", names, largest=len(parts[0]))
             hits.append(Hit(names[0], (clue,), value=len(names), threshold=least, includes=names))
     return sorted(hits, key=lambda hit: hit.uid)

@@ -1,25 +1,30 @@
 """Hit: what a rule type found, before it is scoped, decided upon and put into words.
 
-Assumes that names, paths and sentences are looked up later, for the hits that are shown only.
+Assumes that uids, names, paths and sentences are looked up later, for the hits that are shown only: a record is told
+by its number (:attr:`graphmodel.network.Network.numbered`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from graphmodel.rules import Rule
+Key = tuple[str, int]
+"""Rule and subject of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """One record that a hit rests on, and the catalogue code and values of what it says.
 
-    Among the values ``about`` is a uid, and ``those`` is a tuple of uids: the names of these are said.
+    The numbers of other records that it speaks of are not among the values, but ``about`` and ``those``: their names are
+    said.
     """
 
-    uid: str
+    uid: int
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
+    about: int | None = None
+    those: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,13 @@ class Hit:
     not what mends the rule's others.
     """
 
-    uid: str
+    uid: int
     clues: tuple[Clue, ...]
     status: str | None = None
     severity: str | None = None
     value: float | int | str | None = None
     threshold: float | int | str | None = None
-    includes: tuple[str, ...] = ()
+    includes: tuple[int, ...] = ()
     since: date | None = None
     collapse: bool = False
     action: str | None = None
-
-
-def finding_id(rule: Rule, hit: Hit) -> str:
-    """The id of the finding that a hit of a rule becomes."""
-    return f"{rule.id}~{hit.uid}"

@@ -90,7 +90,7 @@ def _one_sector(view: View, rule: Rule) -> list[Hit]:
     return [
         Hit(
             uid,
-            (Clue(uid, "linkage.one_sector", {"sector": _sector(sectors[0]), **some(partners)}),),
+            (naming(uid, "linkage.one_sector", partners, sector=_sector(sectors[0])),),
             value=len(partners),
             threshold=least,
         )
@@ -98,9 +98,10 @@ def _one_sector(view: View, rule: Rule) -> list[Hit]:
     ]
 
 
-def some(uids: Sequence[str], *, count: int | None = None) -> dict[str, object]:
-    """What a sentence needs to name some of *uids* and count them all."""
-    return {"those": tuple(uids[:SHOWN]), "count": len(uids) if count is None else count}
+def naming(record: int, code: str, those: Sequence[int], *, count: int | None = None, **data: object) -> Clue:
+    """Make a clue that names some of *those*, and says how many there are in all."""
+    total = len(those) if count is None else count
+    return Clue(record, code, {**data, "count": total}, those=tuple(those[:SHOWN]))
 
 
 def _sector(key: str) -> str:

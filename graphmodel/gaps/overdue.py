@@ -51,13 +51,10 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
 def _watched(view: View, rule: Rule, label: str) -> pl.DataFrame:
     if label != "Org":
         return view.network.live_nodes(label)
-    orgs = view.presence.orgs
+    asked = [pl.col(name) for name in ("formal", "own") if given.flag(rule, name)]
     if tiers := given.texts(rule, "tiers"):
-        orgs = orgs.filter(pl.col("tier").is_in(tiers))
-    for name in ("formal", "own"):
-        if given.flag(rule, name):
-            orgs = orgs.filter(name)
-    return orgs
+        asked.append(pl.col("tier").is_in(tiers))
+    return view.presence.orgs.filter(*asked)
 
 
 def _closed(rule: Rule) -> pl.Expr:

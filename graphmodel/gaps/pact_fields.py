@@ -46,7 +46,7 @@ def _absent(fact: str) -> pl.Expr:
     return pl.when(pl.col(fact).is_null()).then(pl.lit(fact))
 
 
-def _projects(view: View, found: pl.DataFrame, asked: Sequence[str]) -> Mapping[str, list[tuple[str, list[str]]]]:
+def _projects(view: View, found: pl.DataFrame, asked: Sequence[str]) -> Mapping[int, list[tuple[int, list[str]]]]:
     """The projects of the pacts found that lack something that is asked for, with what they lack."""
     told = (
         project_facts(view.network)
@@ -54,7 +54,7 @@ def _projects(view: View, found: pl.DataFrame, asked: Sequence[str]) -> Mapping[
         .with_columns(pl.col("lacks").list.set_intersection(pl.lit(list(asked), pl.List(pl.String))))
         .filter(pl.col("lacks").list.len() > 0)
     )
-    projects: dict[str, list[tuple[str, list[str]]]] = {}
+    projects: dict[int, list[tuple[int, list[str]]]] = {}
     for pact, project, lacks in told.sort("pact", "project").iter_rows():
         projects.setdefault(pact, []).append((project, lacks))
     return projects

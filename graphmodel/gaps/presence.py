@@ -8,6 +8,7 @@ has, registered or operating.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 import polars as pl
 
@@ -36,9 +37,13 @@ class Presence:
 
     @cached_property
     def covers_of_any(self) -> pl.DataFrame:
-        """The live COVERS ties of any organisation, with its ``tier``, ``form``, ``formal``."""
-        ties = self.network.live_ties("COVERS")
-        return ties.join(self.orgs.select("uid", *_ORG), left_on="start", right_on="uid", how="left")
+        """The live COVERS ties of any organisation, with its ``tier``, ``form``, ``formal``, and an area's ``level``."""
+        levels = self.territory.areas.select("uid", "level")
+        return (
+            self.network.live_ties("COVERS")
+            .join(self.orgs.select("uid", *_ORG), left_on="start", right_on="uid", how="left")
+            .join(levels, left_on="end", right_on="uid", how="left")
+        )
 
     @cached_property
     def covers(self) -> pl.DataFrame:
@@ -46,20 +51,28 @@ class Presence:
         return self.covers_of_any.filter("formal")
 
     @cached_property
+    def area_covers(self) -> pl.DataFrame:
+        """Those of :attr:`covers` that are of areas."""
+        return self.covers.filter(pl.col("end_kind") == "Area")
+
+    @cached_property
+    def unit_covers(self) -> pl.DataFrame:
+        """Those of :attr:`covers` that are of units."""
+        return self.covers.filter(pl.col("end_kind") == "Unit")
+
+    @cached_property
     def ended(self) -> pl.DataFrame:
         """COVERS and WORK_COVERS ties that are over: ``type``, the tie, its organisation, ``over`` (since when).
 
         Over on the earlier of the tie's and the organisation's last day. COVERS of FORMAL organisations only.
         """
-        every = _judged(self.network.nodes["Org"]).select("uid", *_ORG, org_ends="valid_to")
+        every = _judged(self.network.nodes["Org"]).select("uid", *_ORG)
         kinds = [
-            self.network.ties[kind]
-            .join(every, left_on="start", right_on="uid")
-            .select("start", "end", *_ORG, over=pl.min_horizontal("valid_to", "org_ends"), type=pl.lit(kind))
+            over(self.network, kind, of="start", label="Org").select("start", "end", "over", type=pl.lit(kind))
             for kind in ("COVERS", "WORK_COVERS")
         ]
-        over = pl.concat(kinds).filter(pl.col("over") <= self.network.on)
-        return over.filter(pl.col("formal") | (pl.col("type") == "WORK_COVERS"))
+        ended = pl.concat(kinds).join(every, left_on="start", right_on="uid")
+        return ended.filter(pl.col("formal") | (pl.col("type") == "WORK_COVERS"))
 
     @cached_property
     def superiors(self) -> pl.DataFrame:
@@ -91,6 +104,11 @@ class Presence:
             operating=pl.col("status").fill_null("operating") == "operating",
             two_new=ownership.is_in(TWO_NEW_OWNERSHIP).fill_null(False),
         )
+
+    @cached_property
+    def operating(self) -> pl.DataFrame:
+        """Those of :attr:`units` that operate."""
+        return self.units.filter("operating")
 
     @cached_property
     def _located(self) -> pl.DataFrame:
@@ -175,34 +193,43 @@ class Presence:
         ``uid``, each once.
         """
         expected = self.scheme[level]
-        there = self.territory.areas.filter(pl.col("level") == level).select("uid")
-        onto = covers.join(there, left_on="end", right_on="uid", how="semi")
-        full = onto.filter(pl.col("tier").is_in(expected.tiers)).select(uid="end")
+        onto = covers.filter(pl.col("level") == level)
+        full = onto.filter(pl.col("tier").is_in(expected.tiers)).select(uid="end").unique()
         if not expected.tiers_under_branch or not expected.parents:
-            return full.unique()
-        lesser = onto.filter(pl.col("tier").is_in(expected.tiers_under_branch)).select(uid="end")
-        return pl.concat([full, lesser.join(self._under_branch(expected.parents), on="uid", how="semi")]).unique()
+            return full
+        lesser = onto.filter(pl.col("tier").is_in(expected.tiers_under_branch)).select(uid="end").unique()
+        left = lesser.join(full, on="uid", how="anti")
+        return pl.concat([full, self._under_branch(left["uid"], expected.parents)])
 
-    def _under_branch(self, levels: Sequence[str]) -> pl.DataFrame:
-        """``uid`` of the areas whose nearest one above of these levels is covered, and by branches only."""
+    def _under_branch(self, areas: pl.Series, levels: Sequence[str]) -> pl.DataFrame:
+        """``uid`` of those of the areas whose nearest one above of these levels is covered, and by branches only."""
         tiers = pl.concat([pl.DataFrame({"level": [key], "tier": [list(self.scheme[key].tiers)]}) for key in levels])
-        held = self.territory.areas.filter(pl.col("level").is_in(list(levels))).select("uid", "level")
+        held = pl.concat([self.territory.on(key)["uid"] for key in levels])
         by_branches = (
-            self.covers.join(held, left_on="end", right_on="uid")
-            .join(tiers.explode("tier"), on=["level", "tier"], how="semi")
+            self.covers.join(tiers.explode("tier"), on=["level", "tier"], how="semi")
             .group_by("end")
             .agg((pl.col("tier") == "branch").all().alias("only"))
             .filter("only")
         )
-        return (
-            self.territory.above.filter(pl.col("steps") > 0)
-            .join(held, left_on="ancestor", right_on="uid", how="semi")
-            .sort("steps", "ancestor")
-            .group_by("uid")
-            .agg(pl.col("ancestor").first())
-            .join(by_branches, left_on="ancestor", right_on="end", how="semi")
-            .select("uid")
+        above = self.territory.above.filter(
+            pl.col("uid").is_in(areas.implode()), pl.col("ancestor").is_in(held.implode()), pl.col("steps") > 0
         )
+        return closure.nearest(above).join(by_branches, left_on="ancestor", right_on="end", how="semi").select("uid")
+
+
+def over(network: Network, kind: str, *, of: Literal["start", "end"], label: str) -> pl.DataFrame:
+    """List the ties of a kind that are over, ``over`` since when: the earlier of their own last day and that of one end.
+
+    Parameters
+    ----------
+    of, label
+        Which end, and its kind of node.
+    """
+    gone = network.nodes[label].filter(pl.col("valid_to") <= network.on).select("uid", gone="valid_to")
+    ties = network.ties[kind].filter((pl.col("valid_to") <= network.on) | pl.col(of).is_in(gone["uid"].implode()))
+    return ties.join(gone, left_on=of, right_on="uid", how="left").with_columns(
+        over=pl.min_horizontal("valid_to", "gone")
+    )
 
 
 def _judged(orgs: pl.DataFrame) -> pl.DataFrame:

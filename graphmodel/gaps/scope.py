@@ -23,7 +23,7 @@ class Scope:
     Attributes
     ----------
     area
-        Uid of the one area that it lies below, or None; of the whole network, its only top-level area.
+        The one area that it lies below, or None; of the whole network, its only top-level area.
     areas
         ``uid`` of the live areas in it.
     whole
@@ -31,7 +31,7 @@ class Scope:
     """
 
     view: View
-    area: str | None
+    area: int | None
     areas: pl.DataFrame
     whole: bool
 
@@ -47,11 +47,11 @@ class Scope:
         return self.view.presence.orgs.select("uid") if self.whole else self.view.presence.orgs_in(self.areas)
 
     @cached_property
-    def uids(self) -> frozenset[str]:
+    def uids(self) -> frozenset[int]:
         """Every area, unit, carrier and organisation in it."""
         return frozenset(pl.concat([self.areas, self.places, self.orgs])["uid"])
 
-    def holds(self, uid: str) -> bool:
+    def holds(self, uid: int | str) -> bool:
         """Whether *uid* is in it."""
         return self.whole or uid in self.uids
 
@@ -74,7 +74,7 @@ def scope_of(view: View, under: str | None) -> Scope:
     if under is None:
         top = areas.filter(pl.col("level") == view.scheme.top.key)["uid"]
         return Scope(view, top.item() if top.len() == 1 else None, areas.select("uid"), whole=True)
-    tops = areas.filter(pl.col("uid") == under)
+    tops = areas.filter(pl.col("uid").is_in(list(view.numbers([under]).values())))
     if tops.is_empty() and under.isascii() and under.isdigit():
         tops = areas.filter(padded(pl.col("code")).str.starts_with(significant(under)))
     if tops.is_empty():
@@ -83,7 +83,7 @@ def scope_of(view: View, under: str | None) -> Scope:
     return Scope(view, _one_top(view, tops, below), below, whole=False)
 
 
-def _one_top(view: View, tops: pl.DataFrame, below: pl.DataFrame) -> str | None:
+def _one_top(view: View, tops: pl.DataFrame, below: pl.DataFrame) -> int | None:
     """The area that all of them are below, if there is one: the smallest uid where a cycle makes several."""
     above = view.territory.above.join(tops, left_on="ancestor", right_on="uid", how="semi")
     full = above.group_by("ancestor").agg(pl.col("uid").n_unique()).filter(pl.col("uid") == below.height)

@@ -18,7 +18,7 @@ def share(view: View, rule: Rule) -> list[Hit]:
     if target is None:
         return []
     least = given.number(rule, "units_at_least") or 0
-    covers = view.presence.covers.filter(pl.col("end_kind") == "Unit")
+    covers = view.presence.unit_covers
     if builds := given.texts(rule, "builds"):
         covers = covers.filter(pl.col("build").is_in(builds))
     units = counted_units(view, rule).select("uid", covered=pl.col("uid").is_in(covers["end"].implode()))

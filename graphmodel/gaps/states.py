@@ -48,11 +48,12 @@ def area_states(report: GapReport, network: Network, profile: Profile) -> tuple[
         view.territory.areas.filter(pl.col("level").is_in(profile.scheme.keys))
         .join(scope_of(view, report.under).areas, on="uid", how="semi")
         .join(parents, left_on="uid", right_on="child", how="left")
-        .join(view.territory.paths.select("uid", "place"), on="uid")
+        .join(view.territory.places, on="uid")
         .with_columns(has=pl.col("uid").is_in(pl.concat(covered)["uid"].implode()))
         .sort("place", "uid")
     )
-    found = _states_of(report, profile)
+    found, uids = _states_of(report, profile), view.records["uid"]
+    areas = areas.with_columns(uid=uids.gather(areas["uid"]), parent=uids.gather(areas["parent"]))
     return tuple(
         AreaState(Uid(uid), name, level, parent, found.get(uid, COVERED if has else OPEN))
         for uid, name, level, parent, has in areas.select("uid", "name", "level", "parent", "has").iter_rows()

@@ -141,7 +141,7 @@ def summarise(
     rows = _rows(scope, level, figures)
     totals = _totals(rows, tuple(figures.coverage))
     before = _before(earlier, profile, level, under)
-    names = view.territory.areas.filter(uid=scope.area)["name"] if scope.area else ()
+    names = view.territory.areas.filter(uid=scope.area)["name"] if scope.area is not None else ()
     return Summary(
         profile=profile.name,
         on=network.on,
@@ -162,7 +162,7 @@ def _level_of_rows(view: View, scope: Scope, by: str | None) -> str:
         if by not in keys:
             raise UsageError("report.level_unknown", value=by, allowed="、".join(keys))
         return by
-    own = view.territory.areas.filter(uid=scope.area)["level"].to_list() if scope.area else []
+    own = view.territory.areas.filter(uid=scope.area)["level"].to_list() if scope.area is not None else []
     at = keys.index(own[0]) if own and own[0] in keys else 0
     return keys[min(at + 1, len(keys) - 1)]
 
@@ -172,31 +172,32 @@ def _rows(scope: Scope, level: str, figures: Figures) -> tuple[SummaryRow, ...]:
     areas = (
         territory.areas.filter(level=level)
         .join(scope.areas, on="uid", how="semi")
-        .join(territory.paths.select("uid", "place"), on="uid")
+        .join(territory.places, on="uid")
         .sort("place", "uid")
     )
     anything = not scope.view.presence.orgs.is_empty()
     return tuple(
-        _row(Uid(uid), name, code, figures, anything=anything)
-        for uid, name, code in areas.select("uid", "name", "code").iter_rows()
+        replace(_row(number, figures, anything=anything), uid=scope.view.uid(number), name=name, code=code)
+        for number, name, code in areas.select("uid", "name", "code").iter_rows()
     )
 
 
-def _row(uid: Uid, name: str, code: str | None, figures: Figures, *, anything: bool) -> SummaryRow:
-    coverage = {key: Covered(*found.get(uid, (0, None))) for key, found in figures.coverage.items()}
-    orgs = figures.orgs.get(uid, {})
+def _row(number: int, figures: Figures, *, anything: bool) -> SummaryRow:
+    """The row of the area of that number, without uid, name and code."""
+    coverage = {key: Covered(*found.get(number, (0, None))) for key, found in figures.coverage.items()}
+    orgs = figures.orgs.get(number, {})
     recorded = bool(orgs) or (anything and any(covered.covered is not None for covered in coverage.values()))
-    households, hubs = figures.households.get(uid, (None, None))
-    blank, others = figures.findings.get(uid, (0, 0))
+    households, hubs = figures.households.get(number, (None, None))
+    blank, others = figures.findings.get(number, (0, 0))
     return SummaryRow(
-        uid=uid,
-        name=name,
-        code=code,
+        uid=Uid(""),
+        name="",
+        code=None,
         coverage=coverage,
         households=_amount(households),
         hubs=_amount(hubs),
         orgs=orgs if recorded else None,
-        units=figures.units.get(uid, 0),
+        units=figures.units.get(number, 0),
         blank=blank,
         others=others,
     )

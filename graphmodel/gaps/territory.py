@@ -17,6 +17,8 @@ from graphmodel.network import Network
 
 _UNCODED = "~"
 """Sorts after every code."""
+DIGITS = 8
+"""Digits of a rank in a place."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,19 @@ class Territory:
 
     network: Network
     scheme: LevelScheme
+    _on: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     _at: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def areas(self) -> pl.DataFrame:
         """The live areas."""
         return self.network.live_nodes("Area")
+
+    def on(self, level: str) -> pl.DataFrame:
+        """The live areas of a level."""
+        if level not in self._on:
+            self._on[level] = self.areas.filter(pl.col("level") == level)
+        return self._on[level]
 
     @cached_property
     def parents(self) -> pl.DataFrame:
@@ -45,25 +54,23 @@ class Territory:
     def at(self, level: str) -> pl.DataFrame:
         """``area``, ``holder``: the areas of *level* that each area is in, itself included."""
         if level not in self._at:
-            holders = self.areas.filter(pl.col("level") == level).select("uid")
-            inside = self.above.join(holders, left_on="ancestor", right_on="uid", how="semi")
+            inside = self.above.filter(pl.col("ancestor").is_in(self.on(level)["uid"].implode()))
             self._at[level] = inside.select(area="uid", holder="ancestor")
         return self._at[level]
 
     def inside_kinds(self, kinds: Sequence[str]) -> pl.DataFrame:
         """``uid`` of the areas that are of one of these kinds, or inside one that is."""
-        holders = self.areas.filter(pl.col("kind").is_in(kinds)).select("uid")
-        return self.above.join(holders, left_on="ancestor", right_on="uid", how="semi").select("uid").unique()
+        holders = self.areas.filter(pl.col("kind").is_in(kinds))["uid"]
+        return self.above.filter(pl.col("ancestor").is_in(holders.implode())).select("uid").unique()
 
     @cached_property
     def settings(self) -> pl.DataFrame:
         """``uid``, ``setting``: an area's own, else that of the nearest one above, else urban."""
         stated = self.areas.drop_nulls("setting").select("uid", "setting")
         nearest = (
-            self.above.join(stated, left_on="ancestor", right_on="uid")
-            .sort("uid", "steps", "ancestor")
-            .group_by("uid")
-            .agg(pl.col("setting").first())
+            closure.nearest(self.above.filter(pl.col("ancestor").is_in(stated["uid"].implode())))
+            .join(stated, left_on="ancestor", right_on="uid")
+            .select("uid", "setting")
         )
         return self.areas.select("uid").join(nearest, on="uid", how="left").with_columns(
             pl.col("setting").fill_null("urban")
@@ -82,64 +89,66 @@ class Territory:
             households=pl.coalesce("households_own", "households"),
             hubs=pl.when(pl.col("households_own").is_null()).then("hub_households").otherwise(pl.col("hubs")),
         )
-        for column in ("households", "hubs"):
-            stated = self._rolled_up(stated, column)
-        return stated
+        return self._rolled_up(stated)
 
-    def _rolled_up(self, known: pl.DataFrame, column: str) -> pl.DataFrame:
-        """Fill *column* from the child areas, from the leaves up, until nothing more gets known."""
+    def _rolled_up(self, known: pl.DataFrame) -> pl.DataFrame:
+        """Fill in the sums of the child areas, from the leaves up, until nothing more gets known."""
+        columns = ("households", "hubs")
+        unknown = known.filter(pl.any_horizontal(pl.col(columns).is_null()))["uid"]
+        below = self.parents.select("child", "parent").filter(pl.col("parent").is_in(unknown.implode()))
+        whole = [pl.when(~pl.col(name).has_nulls()).then(pl.col(name).sum()).alias(f"{name}_sum") for name in columns]
         while True:
-            unknown = known.filter(pl.col(column).is_null()).select("uid")
-            sums = (
-                self.parents.join(unknown, left_on="parent", right_on="uid", how="semi")
-                .join(known.select("uid", column), left_on="child", right_on="uid")
-                .group_by("parent")
-                .agg(pl.col(column).sum(), pl.col(column).has_nulls().alias("partial"))
-                .filter(~pl.col("partial"))
-                .select(pl.col("parent").alias("uid"), pl.col(column).alias("sum"))
+            sums = below.join(known, left_on="child", right_on="uid").group_by(uid="parent").agg(*whole)
+            filled = known.join(sums, on="uid", how="left", maintain_order="left").select(
+                "uid", *(pl.coalesce(name, f"{name}_sum") for name in columns)
             )
-            if sums.is_empty():
+            if all(filled[name].null_count() == known[name].null_count() for name in columns):
                 return known
-            known = (
-                known.join(sums, on="uid", how="left", maintain_order="left")
-                .with_columns(pl.coalesce(column, "sum").alias(column))
-                .drop("sum")
-            )
+            known = filled
 
     @cached_property
-    def paths(self) -> pl.DataFrame:
-        """``uid``, ``path`` (names of the areas above, topmost first), ``place`` (sorts in the order of the codes)."""
-        own = self.areas.select(
-            "uid", "name", key=pl.concat_str(pl.coalesce("code", "grid_code", pl.lit(_UNCODED)), pl.lit("\t"), "uid")
-        )
-        parent = self.parents.group_by("child").agg(pl.col("parent").min())
-        step = own.join(parent, left_on="uid", right_on="child", how="anti").select(
-            "uid", "name", path=pl.lit([], pl.List(pl.String)), place="key"
-        )
+    def order(self) -> pl.DataFrame:
+        """``rank``, ``uid``, ``name``, ``code``: the areas in the order of their codes; those without any come last."""
+        code = pl.coalesce("code", "grid_code", pl.lit(_UNCODED))
+        return self.areas.select("uid", "name", code=code).sort("code", maintain_order=True).with_row_index("rank")
+
+    @cached_property
+    def places(self) -> pl.DataFrame:
+        """``uid``, ``place``: the ranks of the areas above, topmost first, and of itself, :data:`DIGITS` each.
+
+        An area's place sorts before those of the areas below it, and these in the order of their codes.
+        """
+        own = self.order.select("uid", own=pl.col("rank").cast(pl.String).str.zfill(DIGITS))
+        first = self.parents.filter(pl.col("child").ne_missing(pl.col("child").shift()))
+        parent = first.select("child", "parent").join(own, left_on="child", right_on="uid")
+        step = own.filter(~pl.col("uid").is_in(parent["child"].implode())).select("uid", place="own")
         rounds = [step]
         while step.height:
-            step = (
-                parent.join(step, left_on="parent", right_on="uid")
-                .join(own, left_on="child", right_on="uid", suffix="_own")
-                .select(
-                    pl.col("child").alias("uid"),
-                    pl.col("name_own").alias("name"),
-                    path=pl.concat_list("path", "name"),
-                    place=pl.concat_str("place", pl.lit("\n"), "key"),
-                )
+            step = parent.join(step, left_on="parent", right_on="uid").select(
+                uid="child", place=pl.concat_str("place", "own")
             )
             rounds.append(step)
         reached = pl.concat(rounds)
-        lost = own.join(reached, on="uid", how="anti").select(
-            "uid", "name", path=pl.lit([], pl.List(pl.String)), place="key"
-        )
+        lost = own.filter(~pl.col("uid").is_in(reached["uid"].implode())).select("uid", place="own")
         return pl.concat([reached, lost])
+
+    @cached_property
+    def nowhere(self) -> str:
+        """Sorts after the places of the areas with codes."""
+        return f"{self.order.filter(pl.col('code') < _UNCODED).height - 1:0{DIGITS}}~"
+
+    def path(self, place: str) -> tuple[str, ...]:
+        """The names of the areas of a place, topmost first."""
+        return tuple(self._ordered[int(place[at : at + DIGITS])] for at in range(0, len(place), DIGITS))
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return self.order["name"].to_list()
 
 
 def pairs_of(ties: pl.DataFrame) -> pl.DataFrame:
-    """``child``, ``parent``, ``since`` of live ties from a child to its parent, each pair once."""
-    return (
-        ties.group_by(pl.col("start").alias("child"), pl.col("end").alias("parent"))
-        .agg(pl.col("valid_from").max().alias("since"))
-        .sort("child", "parent")
-    )
+    """``child``, ``parent``, ``since`` of live ties from a child to its parent, each pair once, in their order."""
+    pairs = ties.select(child="start", parent="end", since="valid_from", both=closure.pair("start", "end"))
+    if pairs["both"].n_unique() < pairs.height:
+        pairs = pairs.group_by("both", "child", "parent").agg(pl.col("since").max())
+    return pairs.sort("both").select("child", "parent", "since")

@@ -11,6 +11,7 @@ import polars as pl
 
 from graphmodel.gaps import closure, given, words
 from graphmodel.gaps.hit import Clue, Hit
+from graphmodel.gaps.presence import over
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.vocabulary import AREA_KIND, TIER
@@ -62,17 +63,12 @@ def detached(view: View, rule: Rule) -> list[Hit]:  # noqa: ARG001 - every rule 
 
 def _last_parent(view: View, kind: str) -> pl.DataFrame:
     """``child``, ``last``, ``over``: the parent whose tie ended last, and when."""
-    label = "Area" if kind == "PART_OF" else "Org"
-    ends = view.network.nodes[label].select("uid", parent_ends="valid_to")
-    ties = view.network.ties[kind].join(ends, left_on="end", right_on="uid")
-    over = ties.with_columns(over=pl.min_horizontal("valid_to", "parent_ends")).filter(
-        pl.col("over") <= view.network.on
-    )
-    return over.sort("over", "end").group_by(child="start").agg(last=pl.col("end").last(), over=pl.col("over").last())
+    ties = over(view.network, kind, of="end", label="Area" if kind == "PART_OF" else "Org")
+    return ties.sort("over", "end").group_by(child="start").agg(last=pl.col("end").last(), over=pl.col("over").last())
 
 
-def _ended(last: str | None, over: date | None) -> Sequence[Clue]:
-    return (Clue(last, "gaps.parent_ended", {"day": over}),) if last else ()
+def _ended(last: int | None, over: date | None) -> Sequence[Clue]:
+    return () if last is None else (Clue(last, "gaps.parent_ended", {"day": over}),)
 
 
 def level(view: View, rule: Rule) -> list[Hit]:
@@ -160,10 +156,9 @@ def cycle(view: View, rule: Rule) -> list[Hit]:
     hits = []
     for tree in given.texts(rule, "trees"):
         pairs, ancestors = _tree(view, tree)
-        for uids in closure.cycles(ancestors, pairs):
-            since = pairs.filter(pl.col("child").is_in(uids), pl.col("parent").is_in(uids))["since"].max()
+        for uids, since in closure.cycles(ancestors, pairs):
             clues = tuple(Clue(uid, "gaps.on_cycle", {"count": len(uids)}) for uid in uids)
-            hits.append(Hit(uids[0], clues, value=len(uids), includes=uids, since=since))  # type: ignore[arg-type] # a date column
+            hits.append(Hit(uids[0], clues, value=len(uids), includes=uids, since=since))
     return hits
 
 
@@ -216,7 +211,7 @@ def _too_many(view: View, tree: str, pairs: pl.DataFrame, most: int) -> list[Hit
     return [
         Hit(
             uid,
-            tuple(Clue(above, "gaps.parent_of", {"about": uid}) for above in aboves),
+            tuple(Clue(above, "gaps.parent_of", about=uid) for above in aboves),
             value=len(aboves),
             threshold=most,
             since=since,

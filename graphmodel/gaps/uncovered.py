@@ -4,10 +4,11 @@ Assumes the definitions of :mod:`graphmodel.gaps.presence`; a nominal cover is n
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
-from graphmodel.gaps import given, words
+from graphmodel.gaps import closure, given, words
 from graphmodel.gaps.collapse import collapse
 from graphmodel.gaps.hit import Clue, Hit
 from graphmodel.gaps.uncovered_places import candidate_carriers, candidate_units, tell_carriers, tell_units
@@ -33,13 +34,19 @@ def uncovered(view: View, rule: Rule) -> list[Hit]:
 
 
 def candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
-    """List the areas of a rule's level, with what tells candidates and covered ones.
+    """List the areas of a rule's level once, with what tells candidates and covered ones.
 
     Returns
     -------
     ``uid``, ``members``, ``serial``, ``statistical`` (no candidate), ``has`` (covered as the rule asks), ``subject``
     (not covered), ``counts`` (a candidate).
     """
+    if rule.id not in view.candidates:
+        view.candidates[rule.id] = _candidate_areas(view, rule)
+    return view.candidates[rule.id]
+
+
+def _candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
     level = given.text(rule, "level") or view.scheme.top.key
     lowest, highest = given.band(rule, "statistical") or (None, None)
     serial = (
@@ -48,7 +55,7 @@ def candidate_areas(view: View, rule: Rule) -> pl.DataFrame:
     apart = serial.is_between(lowest or 0, highest or 0) if highest else pl.lit(value=False)
     covered = _covered(view, rule, level)
     return (
-        view.territory.areas.filter(pl.col("level") == level)
+        view.territory.on(level)
         .select(
             "uid",
             "members",
@@ -80,32 +87,41 @@ def _tell_areas(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
         return []
     few = given.number(rule, "members_below")
     table = bare.with_columns(few=(pl.col("members") < few if few else pl.lit(value=False)).fill_null(value=False))
-    for other in (_temporary(view), _weak(view, rule), _joint(view, rule), _last(view, rule), _near(view, bare)):
+    there = bare["uid"].implode()
+    onto = view.presence.covers_of_any.filter(pl.col("end").is_in(there))
+    for other in (
+        _temporary(onto),
+        _weak(rule, onto),
+        _joint(view, rule, there),
+        _last(view, rule),
+        _near(view, there),
+    ):
         table = table.join(other, on="uid", how="left", maintain_order="left")
     level = words.level(view.scheme, given.text(rule, "level"))
     asked = {"level": level, "tiers": words.tiers(_expected(view, rule))}
     return [_hit(row, asked, few) for row in table.iter_rows(named=True)]
 
 
-def _temporary(view: View) -> pl.DataFrame:
+def _temporary(onto: pl.DataFrame) -> pl.DataFrame:
     """``uid``, ``temporary``: a live temporary organisation that covers the area."""
-    return _one_each(view.presence.covers_of_any.filter(pl.col("form") == "temporary"), "temporary")
+    return _one_each(onto.filter(pl.col("form") == "temporary"), "temporary")
 
 
-def _weak(view: View, rule: Rule) -> pl.DataFrame:
+def _weak(rule: Rule, onto: pl.DataFrame) -> pl.DataFrame:
     """``uid``, ``weak``: an organisation of a lower tier that covers the area."""
-    return _one_each(view.presence.covers.filter(pl.col("tier").is_in(given.texts(rule, "nominal_tiers"))), "weak")
+    return _one_each(onto.filter("formal", pl.col("tier").is_in(given.texts(rule, "nominal_tiers"))), "weak")
 
 
-def _joint(view: View, rule: Rule) -> pl.DataFrame:
+def _joint(view: View, rule: Rule, areas: pl.Series) -> pl.DataFrame:
     """``uid``, ``joint``: a joint organisation of any tier that covers a parent of the area."""
-    wanted = view.presence.covers.filter((pl.col("form") == "joint") & pl.lit(given.flag(rule, "joint_above")))
-    above = view.territory.parents.join(wanted.select("start", "end"), left_on="parent", right_on="end")
-    return _one_each(above.select("start", end="child"), "joint")
+    joint = pl.col("form") == "joint" if given.flag(rule, "joint_above") else pl.lit(value=False)
+    wanted = view.presence.area_covers.filter(joint).select("start", "end")
+    parents = view.territory.parents.filter(pl.col("child").is_in(areas))
+    return _one_each(parents.join(wanted, left_on="parent", right_on="end").select("start", end="child"), "joint")
 
 
 def _one_each(covers: pl.DataFrame, name: str) -> pl.DataFrame:
-    return covers.group_by(pl.col("end").alias("uid")).agg(pl.col("start").min().alias(name))
+    return covers.group_by(uid="end").agg(pl.col("start").min().alias(name))
 
 
 def _last(view: View, rule: Rule) -> pl.DataFrame:
@@ -116,53 +132,49 @@ def _last(view: View, rule: Rule) -> pl.DataFrame:
     )
 
 
-def _near(view: View, bare: pl.DataFrame) -> pl.DataFrame:
+def _near(view: View, areas: pl.Series) -> pl.DataFrame:
     """``uid``, ``near``, ``near_org``: the nearest area above that an organisation covers, and which one."""
-    above = view.territory.above.filter(pl.col("steps") > 0).join(bare, on="uid", how="semi")
-    onto = view.presence.covers.filter(pl.col("end_kind") == "Area").group_by("end").agg(pl.col("start").min())
+    covers = view.presence.area_covers.select("start", "end")
+    above = view.territory.above.filter(pl.col("uid").is_in(areas), pl.col("steps") > 0)
+    nearest = closure.nearest(above.filter(pl.col("ancestor").is_in(covers["end"].implode())))
     return (
-        above.join(onto, left_on="ancestor", right_on="end")
-        .sort("steps", "ancestor")
+        nearest.join(covers, left_on="ancestor", right_on="end")
         .group_by("uid")
-        .agg(pl.col("ancestor").first().alias("near"), pl.col("start").first().alias("near_org"))
+        .agg(near=pl.col("ancestor").first(), near_org=pl.col("start").min())
     )
 
 
-def _hit(row: Mapping[str, object], asked: Mapping[str, object], least: float | None) -> Hit:
+def _hit(row: Mapping[str, Any], asked: Mapping[str, object], least: float | None) -> Hit:
     """Make the hit: the first status that holds decides, and the evidence says why."""
-    uid = str(row["uid"])
+    uid = row["uid"]
     clues = [Clue(uid, "gaps.area_uncovered", asked)]
     status, severity = None, None
     if row["statistical"]:
         status, severity = "data", "low"
         clues.append(Clue(uid, "gaps.area_statistical", {"serial": row["serial"]}))
-    elif row["temporary"]:
+    elif row["temporary"] is not None:
         status = "nominal"
-        clues.append(Clue(str(row["temporary"]), "gaps.cover_temporary"))
-    elif row["weak"]:
+        clues.append(Clue(row["temporary"], "gaps.cover_temporary"))
+    elif row["weak"] is not None:
         status = "nominal"
-        clues.append(Clue(str(row["weak"]), "gaps.cover_weak", asked))
-    elif row["joint"]:
+        clues.append(Clue(row["weak"], "gaps.cover_weak", asked))
+    elif row["joint"] is not None:
         status = "nominal"
-        clues.append(Clue(str(row["joint"]), "gaps.cover_joint", asked))
+        clues.append(Clue(row["joint"], "gaps.cover_joint", asked))
     elif row["few"]:
         status = "conditions"
-        clues.append(Clue(uid, "gaps.members_few", {"members": words.members(_int(row["members"])), "least": least}))
-    return Hit(uid, (*clues, *_more(row)), status, severity, since=row["over"])  # type: ignore[arg-type] # a date column
+        clues.append(Clue(uid, "gaps.members_few", {"members": words.members(row["members"]), "least": least}))
+    return Hit(uid, (*clues, *_more(row)), status, severity, since=row["over"])
 
 
-def _more(row: Mapping[str, object]) -> Sequence[Clue]:
+def _more(row: Mapping[str, Any]) -> Sequence[Clue]:
     """What else a reader asks: the cover that ended, and the nearest one above."""
     more = []
-    if row["last"]:
-        more.append(Clue(str(row["last"]), "gaps.cover_ended", {"day": row["over"]}))
-    if row["near_org"] and row["near_org"] != row["joint"]:
-        more.append(Clue(str(row["near_org"]), "gaps.cover_above", {"about": row["near"]}))
+    if row["last"] is not None:
+        more.append(Clue(row["last"], "gaps.cover_ended", {"day": row["over"]}))
+    if row["near_org"] is not None and row["near_org"] != row["joint"]:
+        more.append(Clue(row["near_org"], "gaps.cover_above", about=row["near"]))
     return more
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 _Candidates = Callable[[View, Rule], pl.DataFrame]

@@ -20,11 +20,10 @@ _SHOWN = 5
 
 def counted_units(view: View, rule: Rule) -> pl.DataFrame:
     """List the live units that a rule counts: operating ones unless it says two_new (operating, too) or all."""
-    units = view.presence.units
     which = given.text(rule, "units") or "operating"
     if which == "all":
-        return units
-    return units.filter(pl.col("operating") & (pl.col("two_new") | pl.lit(which != "two_new")))
+        return view.presence.units
+    return view.presence.operating.filter("two_new") if which == "two_new" else view.presence.operating
 
 
 def candidate_units(view: View, rule: Rule) -> pl.DataFrame:
@@ -41,7 +40,7 @@ def candidate_units(view: View, rule: Rule) -> pl.DataFrame:
     if least is not None:
         units = units.filter(pl.col("members") >= least)
     others = pl.Series(
-        [hit.uid for other in given.texts(rule, "not_found_by") for hit in view.hits(other)], dtype=pl.String
+        [hit.uid for other in given.texts(rule, "not_found_by") for hit in view.hits(other)], dtype=pl.UInt32
     )
     return units.select(
         "uid",
@@ -70,7 +69,7 @@ def tell_units(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
             asked = Clue(uid, "gaps.unit_uncovered_by_work" if by_work else "gaps.unit_uncovered")
         clues = [asked, *builds.get(uid, ())]
         last, over = ended.get(uid, (None, None))
-        if last:
+        if last is not None:
             clues.append(Clue(last, "gaps.cover_ended", {"day": over}))
         value = None if least is None else words.members(members)
         hits.append(Hit(uid, tuple(clues), status, severity, value, least, since=over))
@@ -79,7 +78,7 @@ def tell_units(view: View, rule: Rule, bare: pl.DataFrame) -> list[Hit]:
 
 def _covered(view: View, rule: Rule) -> pl.DataFrame:
     """``uid`` of the units with a cover that counts, and cover by work where that counts too."""
-    onto = _counting(view.presence.covers.filter(pl.col("end_kind") == "Unit"), rule).select(uid="end")
+    onto = _counting(view.presence.unit_covers, rule).select(uid="end")
     work = view.network.live_ties("WORK_COVERS").select(uid="end")
     return pl.concat([onto, work] if given.flag(rule, "work") else [onto]).unique()
 
@@ -91,7 +90,7 @@ def _counting(covers: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     return covers
 
 
-def _builds(covers: pl.DataFrame) -> Mapping[str, tuple[Clue, ...]]:
+def _builds(covers: pl.DataFrame) -> Mapping[int, tuple[Clue, ...]]:
     """The covers that each unit does have, as evidence."""
     rows = covers.sort("end", "start").group_by("end", maintain_order=True).agg("start", "build")
     return {
@@ -103,7 +102,7 @@ def _builds(covers: pl.DataFrame) -> Mapping[str, tuple[Clue, ...]]:
     }
 
 
-def _last(view: View, rule: Rule, bare: pl.DataFrame) -> Mapping[str, tuple[str, date]]:
+def _last(view: View, rule: Rule, bare: pl.DataFrame) -> Mapping[int, tuple[int, date]]:
     """For each unit the organisation whose cover ended last, and when."""
     ended = view.presence.ended.join(bare, left_on="end", right_on="uid", how="semi")
     if not given.flag(rule, "work"):
@@ -112,16 +111,15 @@ def _last(view: View, rule: Rule, bare: pl.DataFrame) -> Mapping[str, tuple[str,
     return {uid: (org, over) for uid, org, over in ended.select("end", "start", "over").iter_rows()}
 
 
-def _nothing_known(view: View, rule: Rule, bare: pl.DataFrame) -> set[str]:
+def _nothing_known(view: View, rule: Rule, bare: pl.DataFrame) -> set[int]:
     """Uids in areas of the level ``doubtful_in`` of which no unit has any cover; in several, in all of them."""
     level = given.text(rule, "doubtful_in")
     if level is None:
         return set()
     places = view.presence.at(level)
-    known = view.presence.covers.filter(pl.col("end_kind") == "Unit").select(uid="end").unique()
-    on_record = places.join(known, on="uid", how="semi").select("holder").unique()
-    there = places.join(bare, on="uid", how="semi")
-    return set(there["uid"]) - set(there.join(on_record, on="holder", how="semi")["uid"])
+    known = places.filter(pl.col("uid").is_in(view.presence.unit_covers["end"].implode()))["holder"]
+    there = places.filter(pl.col("uid").is_in(bare["uid"].implode()))
+    return set(there["uid"]) - set(there.filter(pl.col("holder").is_in(known.implode()))["uid"])
 
 
 def candidate_carriers(view: View, rule: Rule) -> pl.DataFrame:

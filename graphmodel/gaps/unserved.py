@@ -8,7 +8,7 @@ import polars as pl
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
 from graphmodel.gaps.lacking import lacking
-from graphmodel.gaps.linkage import some
+from graphmodel.gaps.linkage import naming
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.ties.alliances import outside_firms
@@ -45,7 +45,7 @@ def _firms(view: View) -> list[Hit]:
     return [
         Hit(
             chain,
-            (Clue(chain, "linkage.firms_outside", some(units)),),
+            (naming(chain, "linkage.firms_outside", units),),
             value=len(units),
             includes=tuple(units),
         )

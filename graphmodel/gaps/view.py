@@ -1,11 +1,14 @@
 """View: a network seen through a profile, with the tables that rules share, each made once.
 
-Assumes that neither changes while the view lives.
+Assumes that neither changes while the view lives, and that records have numbers for uids in all tables but ``records``
+(:attr:`graphmodel.network.Network.numbered`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+import polars as pl
 
 from graphmodel.gaps.hit import Hit
 from graphmodel.gaps.presence import Presence
@@ -14,6 +17,7 @@ from graphmodel.levels import LevelScheme
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.rules import Rule
+from graphmodel.schema import Uid
 from graphmodel.ties.cuts import Walk, neighbour_lists, walk
 from graphmodel.ties.projection import TieNetwork, tie_network
 
@@ -24,13 +28,21 @@ class View:
 
     Attributes
     ----------
+    network
+        With numbers for uids.
+    records
+        ``uid``, ``kind``, ``name`` of every record; its row is its number.
     find
         Runs one rule on this view.
+    candidates
+        What rules of type ``uncovered`` look at, by their id: the figures of coverage count the same.
     """
 
     network: Network
+    records: pl.DataFrame
     profile: Profile
     find: "Callable[[View, Rule], Sequence[Hit]]"
+    candidates: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False)
     _hits: dict[str, Sequence[Hit]] = field(default_factory=dict, repr=False)
 
     @property
@@ -57,6 +69,20 @@ class View:
     def walk(self) -> Walk:
         """The nodes of the tie network, by position, walked from partner to partner."""
         return walk(neighbour_lists(self.ties.nodes["uid"], self.ties.edges))
+
+    def uid(self, number: int) -> Uid:
+        """The uid of the record of that number."""
+        return Uid(self._uids[number])
+
+    @cached_property
+    def _uids(self) -> list[str]:
+        return self.records["uid"].to_list()
+
+    def numbers(self, uids: Sequence[str]) -> Mapping[str, int]:
+        """The numbers of the records of these uids; a uid that no record has is not there."""
+        known = self.records.select("uid").with_row_index("number")
+        rows = known.filter(pl.col("uid").is_in(pl.Series(uids, dtype=pl.String).implode()))
+        return dict(rows.select("uid", "number").iter_rows())
 
     def hits(self, rule_id: str) -> Sequence[Hit]:
         """What the rule of that id finds; nothing where it is off or unknown, or asks in a circle."""

@@ -185,7 +185,7 @@ def read_document(path: FilePath) -> Document:
     except FileNotFoundError as error:
         raise ProfileError("profile.missing", **where) from error
     except OSError as error:
-        raise ProfileError("profile.unreadable", **where, reason=error.strerror or str(error)) from error
+        raise ProfileError("profile.unreadable", **where) from error
     if len(raw) > MOST_BYTES:
         raise ProfileError("profile.too_large", **where, most=MOST_BYTES)
     try:

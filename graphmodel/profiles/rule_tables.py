@@ -17,7 +17,7 @@ from graphmodel.vocabulary import SEVERITY, STATUS
 
 _ID = re.compile(r"\w+(\.\w+)*")
 _TITLES = ("zh", "en", "action_zh", "action_en")
-_CHANGEABLE = ("status", "severity", *_TITLES, "source", "enabled")
+_CHANGEABLE = ("status", "severity", *_TITLES, "source", "source_en", "enabled")
 _REQUIRED = ("id", "type", "status", "severity", "zh", "source")
 _BOUNDS = ("min", "max")
 
@@ -110,7 +110,7 @@ class RuleTables:
             return
         table = _with_bounds(table, kind)
         table.expect(*_CHANGEABLE, *(p.name for p in kind.parameters), *(_BOUNDS if _main_band(kind) else ()))
-        parameters = dict(rule.parameters) | self._parameters(table, rule.id, kind, dict(rule.parameters))
+        parameters = self._parameters(table, rule.id, kind, dict(rule.parameters))
         changed = replace(
             rule,
             status=table.word("status", STATUS) or rule.status,
@@ -121,18 +121,31 @@ class RuleTables:
             action_zh=table.text("action_zh") or rule.action_zh,
             action_en=table.text("action_en") or rule.action_en,
         )
-        source = table.text("source")
-        if source is None and changed != rule:
-            source = say("profile.local_source", name=self.policy, source=rule.source)
         enabled = table.flag("enabled")
         enabled = rule.enabled if enabled is None else enabled
-        self.rules[rule.id] = replace(changed, source=source or rule.source, enabled=enabled)
+        source, source_en = self._source(table, rule, changed=changed != rule)
+        self.rules[rule.id] = replace(changed, source=source, source_en=source_en, enabled=enabled)
+
+    def _source(self, table: Table, rule: Rule, *, changed: bool) -> tuple[str, str]:
+        """Where a changed rule comes from, in both languages; a source of its own may be in one only."""
+        source, source_en = table.text("source"), table.text("source_en")
+        if source or source_en:
+            return source or source_en or "", source_en or source or ""
+        if not changed:
+            return rule.source, rule.source_en
+        here = {"name": self.policy}
+        return (
+            say("profile.local_source", "zh", **here, source=rule.said_source("zh")),
+            say("profile.local_source", "en", **here, source=rule.said_source("en")),
+        )
 
     def _add(self, table: Table) -> None:
         table.expect("id", "type", *_CHANGEABLE, "parameters")
         rule_id, kind = self._new_id(table), _rule_type(table)
         status, severity = table.word("status", STATUS), table.word("severity", SEVERITY)
-        zh, en, action_zh, action_en, source = (table.text(key) or "" for key in (*_TITLES, "source"))
+        zh, en, action_zh, action_en, source, source_en = (
+            table.text(key) or "" for key in (*_TITLES, "source", "source_en")
+        )
         enabled = table.flag("enabled") is not False
         if not (table.require(*_REQUIRED) and rule_id and kind and status and severity):
             return
@@ -149,6 +162,7 @@ class RuleTables:
             action_zh=action_zh,
             action_en=action_en or action_zh,
             source=source,
+            source_en=source_en,
             enabled=enabled,
             parameters=self._parameters(inner, rule_id, kind, {}),
         )
@@ -164,15 +178,25 @@ class RuleTables:
         return rule_id
 
     def _parameters(self, table: Table, rule_id: str, kind: RuleType, old: dict[str, object]) -> dict[str, object]:
-        """The parameters that *table* gives, bands filled up from the *old* ones."""
-        found: dict[str, object] = {}
+        """The *old* parameters with those that *table* gives, bands filled up; what the rule's variant ignores goes."""
+        found = dict(old)
         for parameter in kind.parameters:
             value = read_parameter(table, parameter)
             if value is not None:
                 found[parameter.name] = merged(old.get(parameter.name), value)
                 check_band(table, parameter.name, found[parameter.name])
                 self.places[rule_id, parameter.name] = (*table.path, parameter.name)
-        return found
+        if kind.variant not in found:
+            return found
+        variant = str(found[kind.variant])
+        belonging = {parameter.name for parameter in kind.of_variant(variant)}
+        for name in (found.keys() - belonging) & table.data.keys():
+            table.blame(
+                "parameter_foreign", name, variant=f'{kind.variant} = "{variant}"', allowed=", ".join(
+                    parameter.name for parameter in kind.of_variant(variant)
+                ),
+            )  # fmt: skip
+        return {name: value for name, value in found.items() if name in belonging}
 
 
 def _rule_type(table: Table) -> RuleType | None:

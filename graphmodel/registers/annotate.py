@@ -5,13 +5,13 @@ rename a rename. The register itself is never written. Formulas become the value
 """
 
 import warnings
-from collections.abc import Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Sequence
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.errors import OutputError
-from graphmodel.registers.files import Table, list_files, read_tables
+from graphmodel.registers.files import CHECKED, Table, list_files, read_tables
 from graphmodel.registers.notes import HEAD, Layout, Note, Notes, notes_of
 from graphmodel.registers.plan import Plan
 from graphmodel.registers.privacy import personal_content
@@ -38,6 +38,9 @@ _MAX_COMMENTS = 2_000
 def write_annotated(source: Path, plan: Plan) -> Path:
     """Write ``NAME.checked.xlsx`` beside a register: a copy with status, message and uid per row, personal data left out.
 
+    The copy of a checked copy is ``NAME.checked-2.xlsx``, of that ``NAME.checked-3.xlsx``; a copy of an earlier check
+    is replaced, a file of this import never.
+
     Parameters
     ----------
     source
@@ -54,25 +57,29 @@ def write_annotated(source: Path, plan: Plan) -> Path:
     OutputError
         The copy cannot be written.
     """
-    notes = notes_of(plan)
+    notes, taken = notes_of(plan), {Path(file).name for file in plan.files}
     files = list_files([source])
     whole = [f for f in files if f.suffix.lower() in _KEPT_WHOLE and f.stat().st_size < _LARGE]
     plain = [f for f in files if f not in whole]
     try:
-        copies = [_annotate_workbook(file, notes) for file in whole]
+        copies = [_annotate_workbook(file, notes, _copy_of(file, taken)) for file in whole]
         if plain:
-            copies.append(_write_plain(_copy_of(source), plain, notes))
+            copies.append(_write_plain(_copy_of(source, taken), plain, notes))
     except OSError as error:
-        raise OutputError("plan.export_unwritable", file=str(_copy_of(source))) from error
+        raise OutputError("plan.export_unwritable", file=str(_copy_of(source, taken))) from error
     return copies[-1]
 
 
-def _copy_of(source: Path) -> Path:
+def _copy_of(source: Path, taken: Collection[str] = ()) -> Path:
+    """Where the copy of a register goes: a checked copy's own copy is the next by number, and no input is written over."""
     name = source.name if source.is_dir() else source.stem
-    return source.resolve().with_name(f"{name}.checked.xlsx")
+    whole = CHECKED.fullmatch(name)
+    base, number = (whole["base"], int(whole["number"] or 1) + 1) if whole else (name, 1)
+    names = (f"{base}.checked{f'-{n}' if n > 1 else ''}.xlsx" for n in count(number))
+    return source.resolve().with_name(next(name for name in names if name not in taken))
 
 
-def _annotate_workbook(source: Path, notes: Notes) -> Path:
+def _annotate_workbook(source: Path, notes: Notes, copy: Path) -> Path:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -81,7 +88,6 @@ def _annotate_workbook(source: Path, notes: Notes) -> Path:
     room = _MAX_COMMENTS
     for page in book.worksheets:
         room = _annotate_page(page, Where(source.name, page.title), notes, room)
-    copy = _copy_of(source)
     book.save(copy)
     return copy
 

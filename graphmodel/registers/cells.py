@@ -12,7 +12,8 @@ from math import isfinite
 from typing import Literal
 
 from graphmodel.changes import Scalar
-from graphmodel.registers.texts import fold, narrow, split_names, trim
+from graphmodel.registers.dates import day_of, day_of_serial, is_month
+from graphmodel.registers.texts import fold, split_names, trim
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -42,8 +43,10 @@ _TRUE = frozenset({"是", "有", "√", "✓", "✔", "☑", "1", "true", "yes",
 _FALSE = frozenset({"否", "无", "0", "false", "no", "n", "×", "✗", "✘"})
 _EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+\d{2,3}")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_DATE = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d\d)(\d\d))")
-_CLOCK = re.compile(r"[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_SERIAL_DIGITS = 5
+DATE_SERIAL = "register.date_serial"
+"""The warning that a number was read as a day: said once a column."""
 _EXACT = 10**15
 """Spreadsheets keep fifteen digits: whatever is longer has lost its last ones."""
 _LARGEST = 10**10
@@ -153,28 +156,37 @@ def read_flag(cell: Cell) -> Read:
 
 
 def read_date(cell: Cell) -> Read:
-    """Read a day as ISO text; a time of day is dropped, a month without a day is a fault."""
+    """Read a day as ISO text; a time of day is dropped, a month without a day is a fault.
+
+    A spreadsheet's serial number, which an unformatted cell or an export to CSV leaves, is a day with a warning.
+    """
     if isinstance(cell, date):  # a datetime is one
         return _day(cell.year, cell.month, cell.day)
     text, fault = text_of(cell)
-    if fault:
+    if fault or text in _NOTHING:
         return None, fault
-    if text in _NOTHING:
-        return _EMPTY
-    if found := _DATE.fullmatch("".join(_CLOCK.sub("", narrow(text)).split())):
-        year, _, *rest = found.groups()
-        month, day = (int(part) for part in rest if part)
-        return _day(int(year), month, day)
-    return None, Fault("register.date_wrong")
+    try:
+        if day := day_of(text):
+            return day.isoformat(), None
+    except ValueError:
+        return None, Fault("register.date_impossible")
+    return _serial(text, typed=isinstance(cell, int | float) and not isinstance(cell, bool))
+
+
+def _serial(text: str, *, typed: bool) -> Read:
+    """Read a spreadsheet's serial number: of a number, or of a text of five digits, as a CSV file has it."""
+    plain = fold(text)
+    if typed or (plain.isdecimal() and len(plain) == _SERIAL_DIGITS):
+        day = day_of_serial(float(plain))
+        if day:
+            return day.isoformat(), Fault(DATE_SERIAL, "warning", (("day", day.isoformat()),))
+    code = "date_month" if is_month(text) else "date_number" if _NUMBER.fullmatch(plain) else "date_wrong"
+    return None, Fault(f"register.{code}")
 
 
 def _day(year: int, month: int, day: int) -> Read:
-    try:
-        return (
-            (date(year, month, day).isoformat(), None) if 1900 <= year < 2200 else (None, Fault("register.date_wrong"))
-        )
-    except ValueError:
-        return None, Fault("register.date_impossible")
+    good = 1900 <= year < 2200
+    return (date(year, month, day).isoformat(), None) if good else (None, Fault("register.date_wrong"))
 
 
 def read_word(names: dict[str, str], *, allowed: str, closed: bool, listed: bool) -> Reading:

@@ -11,7 +11,7 @@ from graphmodel.registers.cells import Cell, Fault, Read, Reading, text_of
 from graphmodel.registers.codes import is_credit_code, read_credit_code, read_division_code
 from graphmodel.registers.privacy import REFUSED_KINDS, REFUSED_NAMES, Refusals, personal_content
 from graphmodel.registers.sheets import Column, ReferenceColumn, Sheet, ValueColumn
-from graphmodel.registers.texts import fold
+from graphmodel.registers.texts import fold, together
 from graphmodel.vocabulary import Enumeration
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _word(column: ValueColumn, policy: Policy) -> Reading:
         names |= policy.levels
     if listed is words.TIER:
         names |= tiers_with_form()
-    reading = cells.read_word(names, allowed="、".join(labels), closed=listed.closed, listed=bool(listed.words))
+    reading = cells.read_word(names, allowed=together(labels), closed=listed.closed, listed=bool(listed.words))
     if not listed.closed:
         return _private(reading)
     if listed is words.UNIT_KIND or listed is words.CARRIER_KIND or listed is words.AREA_KIND:

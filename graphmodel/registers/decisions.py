@@ -30,4 +30,4 @@ def decision_of(row: Record) -> Record:
     if responsible := row.values.get("responsible"):
         said = f"{_RESPONSIBLE.zh}：{responsible}"
         values["reason"] = "；".join(str(part) for part in (values.get("reason"), said) if part)
-    return Record(_DECISION, row.where, values, row.references)
+    return Record(_DECISION, row.where, values, row.references, row.headers)

@@ -11,6 +11,7 @@ from graphmodel.registers.entities import Row
 from graphmodel.registers.identity import natural_key
 from graphmodel.registers.index import Bucket, bucket_of, fold_code
 from graphmodel.registers.references import References
+from graphmodel.registers.texts import together
 from graphmodel.schema import NODES
 
 _LISTED = 5
@@ -40,10 +41,10 @@ def _refuse_groups(groups: Iterable[list[Row]], vague: Callable[[Row], bool]) ->
 
 
 def _refuse(row: Row, group: Sequence[Row]) -> None:
-    others = [other.place for other in group[: _LISTED + 1] if other is not row][:_LISTED]
+    others = [other.place(row.record.where) for other in group[: _LISTED + 1] if other is not row][:_LISTED]
     said = any(p.code == "plan.row_twice" for p in row.problems)
     if not said:
-        row.refuse("plan.row_twice", others="、".join(others))
+        row.refuse("plan.row_twice", others=together(others))
 
 
 def _record(row: Row) -> Iterable[Hashable]:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphmodel.messages import Language, language
+from graphmodel.messages import Language, language, say
 from graphmodel.registers.records import Problem, Record, Where
 from graphmodel.registers.sheets import Column
-from graphmodel.schema import Uid
+from graphmodel.schema import NODES, Uid
 
 Severity = Literal["error", "warning", "note"]
 Status = Literal["new", "changed", "unchanged", "closed", "refused"]
@@ -106,18 +106,28 @@ class Row:
         """Note what happens to the row's record or ties; the strongest word stays."""
         self.status = max(self.status, status, key=STATUSES.index)
 
-    @property
-    def place(self) -> str:
-        """How a message calls the row's place."""
-        where = self.record.where
-        return f"{where.sheet} {where.row}"
+    def place(self, beside: Where) -> str:
+        """How a message at another place calls the row: sheet, row and what stands in it."""
+        return place_of(self.record, beside)
 
     def _problem(
         self, severity: Severity, code: str, column: Column | None, value: str | None, data: Mapping[str, str]
     ) -> Problem:
         where = self.record.where
-        spot = Where(where.file, where.sheet, where.row, header(column) if column else None)
+        written = (self.record.headers.get(column.key) or header(column)) if column else None
+        spot = Where(where.file, where.sheet, where.row, written)
         return Problem(severity, code, spot, value, tuple(data.items()))
+
+
+def place_of(record: Record, beside: Where) -> str:
+    """How a message at *beside* calls a record's row: its sheet as written, its row, its name, else code or uid."""
+    where, values = record.where, record.values
+    place = say("plan.place", sheet=where.sheet, row=where.row)
+    if where.file not in {beside.file, f"{where.sheet}.csv"}:
+        place = say("plan.place_in_file", file=where.file, place=place)
+    code = NODES[record.sheet.kind].code if record.sheet.kind else None
+    name = values.get("name") or values.get(code or "") or values.get("uid")
+    return say("plan.place_named", place=place, name=name) if name else place
 
 
 def header(column: Column) -> str:

@@ -6,7 +6,7 @@ import back unchanged. GraphML imports back too, without what it leaves out.
 
 import csv
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -35,8 +35,9 @@ def export(
     *,
     sheets: Sequence[str] | None = None,
     lang: Language | None = None,
+    retired: bool = True,
 ) -> Path:
-    """Write the records that have not ended, in the form that the ending of *path* names.
+    """Write the store in the form that the ending of *path* names; GraphML holds only what is live.
 
     Parameters
     ----------
@@ -48,6 +49,8 @@ def export(
         Keys or names of the sheets wanted, empty ones too; all that are not empty where None.
     lang
         Chinese names and labels, or English keys; the language of the moment where None.
+    retired
+        Whether what has ended is written too, with its 止: then an empty store imports the whole store from it.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def export(
         if ending == ".graphml":
             write_graphml(path, network)
         elif ending in forms:
-            forms[ending](path, _wanted(network, households, sheets), lang or language())
+            forms[ending](path, _wanted(sheet_tables(network, households, retired=retired), sheets), lang or language())
         else:
             raise UsageError("plan.export_format", file=path.name)
     except OSError as error:
@@ -72,8 +75,8 @@ def export(
     return path
 
 
-def _wanted(network: Network, households: pl.DataFrame | None, names: Sequence[str] | None) -> list[SheetTable]:
-    tables = list(sheet_tables(network, households))
+def _wanted(found: Iterable[SheetTable], names: Sequence[str] | None) -> list[SheetTable]:
+    tables = list(found)
     if names is None:
         return [t for t in tables if t.rows.height] or tables[:1]
     keys = set()

@@ -6,6 +6,7 @@ in JSON and GraphML the header counts as row 1, as it does in the checked copy, 
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from graphmodel.registers.cells import Cell
 from graphmodel.registers.documents import read_json
 from graphmodel.registers.graphml import read_graphml
 from graphmodel.registers.sheets import SHEETS
-from graphmodel.registers.texts import fold_header
+from graphmodel.registers.texts import bracketed, fold_header
 from graphmodel.registers.workbook import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
@@ -25,6 +26,8 @@ EXPORTS: Mapping[str, Callable[[str, bytes], Iterator[tuple[str, list[Sequence[C
     ".graphml": read_graphml,
 }
 """What only export writes as registers: read where it is named, not where it merely lies in a folder."""
+CHECKED = re.compile(r"(?P<base>.+?)(?:\.checked)+(?:-(?P<number>\d{1,4}))?")
+"""The stem of a checked copy of ours, and what it is the copy of."""
 _DELIMITERS = (",", "\t", ";")
 _HEAD_LINES = 30
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -81,7 +84,7 @@ def _is_register(path: Path) -> bool:
         path.is_file()
         and path.suffix.lower() in WORKBOOKS | TEXTS
         and not path.name.startswith(("~$", "."))
-        and not path.stem.endswith(".checked")
+        and not CHECKED.fullmatch(path.stem)
     )
 
 
@@ -142,7 +145,11 @@ def _delimiter(text: str) -> str:
 
     def known(mark: str) -> int:
         return max(
-            (sum(fold_header(part.strip('"\n ')) in _HEADERS for part in line.split(mark)) for line in lines), default=0
+            (
+                sum(bracketed(fold_header(part.strip('"\n ')))[0] in _HEADERS for part in line.split(mark))
+                for line in lines
+            ),
+            default=0,
         )
 
     return max(_DELIMITERS, key=known)

@@ -3,21 +3,22 @@
 Assumes that a household goes by its uid alone and that ``area`` is the one reference of its sheet.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 import polars.selectors as cs
 
 from graphmodel.changes import Image, NodeChange, TieChange
-from graphmodel.registers.entities import header
+from graphmodel.registers.entities import header, place_of
 from graphmodel.registers.identity import tie_uid
 from graphmodel.registers.index import Index
 from graphmodel.registers.nodes import Trace
-from graphmodel.registers.records import Problem, Where
+from graphmodel.registers.records import Problem, Record, Where
 from graphmodel.registers.references import References
 from graphmodel.registers.sheets import SHEETS_BY_KEY, ReferenceColumn
-from graphmodel.registers.texts import split_names
+from graphmodel.registers.texts import split_names, together
 from graphmodel.registers.ties import last_day
 from graphmodel.schema import NODES, TIES_BY_TYPE
 
@@ -27,6 +28,7 @@ _TIE = tuple(p.name for p in TIES_BY_TYPE["PART_OF"].stored)
 STORED = dict.fromkeys(("uid", *_NODE, "tie_uid", "area", *(f"tie_{n}" for n in _TIE)), pl.String) | {"hub": pl.Boolean}
 """Columns of the stored households, one row a tie: dates as ISO text."""
 _PLACE = ("file", "sheet", "row")
+_LISTED = 5
 _SHEET = SHEETS_BY_KEY["Household"]
 
 
@@ -88,7 +90,7 @@ def plan_households(
     kept = _stored(stored)
     nodes = kept.unique("uid", maintain_order=True).select("uid", *_NODE)
     said = _merge(_said(frames), nodes)
-    named, faults = _areas(references, said["area"].unique(maintain_order=True).to_list())
+    named, faults = _areas(references, said)
     said = said.join(faults, on="area", how="left", maintain_order="left").with_columns(code=_fault(index))
     good = said.filter(pl.col("code").is_null())
     ties = _ties(index, good, named, kept)
@@ -97,7 +99,7 @@ def plan_households(
     rows = said.select(*_PLACE, "uid", "status")
     closing, within = _closing(index, kept, said, scope)
     changed = said.filter(pl.col("status").is_in(["new", "changed", "closed"]) & _differs())
-    return HouseholdPlan(rows, list(_problems(said)), closing, within, changed, ties)
+    return HouseholdPlan(rows, list(_problems(said, index)), closing, within, changed, ties)
 
 
 def _stored(stored: pl.DataFrame | None) -> pl.DataFrame:
@@ -128,9 +130,10 @@ def _merge(said: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _areas(references: References, cells: Sequence[str | None]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _areas(references: References, said: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """What the cells name (``cell``, ``area``), and the faults of those that name nothing clear."""
-    kinds = _area_column().kinds
+    kinds, cells = _area_column().kinds, said["area"].unique(maintain_order=True).to_list()
+    beside = Where(next(iter(said["file"]), ""), "")
     named: list[tuple[str, str]] = []
     faults: list[tuple[str, str, str]] = []
     for cell in cells:
@@ -138,10 +141,10 @@ def _areas(references: References, cells: Sequence[str | None]) -> tuple[pl.Data
             hits = references.hits(text, kinds)
             row = hits[0].row if len(hits) == 1 else None
             if len(hits) != 1:
-                code, data = references.fault(text, kinds, hits)
-                faults.append((cell or "", code, data.get("candidates", "")))
+                code, data = references.fault(text, kinds, hits, beside)
+                faults.append((cell or "", code, next(iter(data.values()), "")))
             elif row and row.refused and not hits[0].stored:
-                faults.append((cell or "", "plan.reference_refused", row.place))
+                faults.append((cell or "", "plan.reference_refused", row.place(beside)))
             else:
                 named.append((cell or "", hits[0].uid))
     found = pl.DataFrame(faults, schema=["area", "area_code", "area_data"], orient="row", schema_overrides=_TEXT_FAULT)
@@ -230,22 +233,30 @@ def _closing(
     return lacking.with_columns(_last_days(lacking, day, "valid_from", "valid_to")), inside.height
 
 
-def _problems(said: pl.DataFrame) -> Iterator[Problem]:
+def _problems(said: pl.DataFrame, index: Index) -> Iterator[Problem]:
     column = header(_area_column())
     uid = header(_SHEET.column("uid"))
-    for row in said.filter(pl.col("code").is_not_null()).iter_rows(named=True):
+    refused = said.filter(pl.col("code").is_not_null())
+    places: dict[str, list[Where]] = defaultdict(list)
+    for name, *place in refused.filter(pl.col("code") == "plan.row_twice").select("uid", *_PLACE).iter_rows():
+        places[name].append(Where(*place))
+    for row in refused.iter_rows(named=True):
         code = row["code"]
         about_area = code.startswith("plan.reference")
         where = Where(row["file"], row["sheet"], row["row"], column if about_area else uid)
-        yield Problem("error", code, where, row["area"] if about_area else row["uid"], _data(row, code))
+        yield Problem("error", code, where, row["area"] if about_area else row["uid"], _data(row, code, index, places))
 
 
-def _data(row: dict[str, str], code: str) -> tuple[tuple[str, str], ...]:
-    kind = NODES["Household"]
+def _data(
+    row: dict[str, str], code: str, index: Index, places: Mapping[str, Sequence[Where]]
+) -> tuple[tuple[str, str], ...]:
+    kind, here = NODES["Household"], Where(row["file"], row["sheet"], int(row["row"]))
+    other = index.by_uid.get(row["uid"])
+    others = [place_of(Record(_SHEET, w), here) for w in places.get(row["uid"], ()) if w != here][:_LISTED]
     labels = (("first", kind.property("valid_from").label()), ("second", kind.property("valid_to").label()))
     return {
-        "plan.uid_of_other_kind": (("other", row["uid"]),),
-        "plan.row_twice": (("others", row["uid"]),),
+        "plan.uid_of_other_kind": (("other", other.said if other else row["uid"]),),
+        "plan.row_twice": (("others", together(others)),),
         "plan.dates_disorder": (*labels, ("earlier", row["valid_from"]), ("later", row["valid_to"])),
         "plan.reference_refused": (("other", row["area_data"]),),
     }.get(code, (("candidates", row["area_data"]),))

@@ -14,6 +14,7 @@ from graphmodel.registers.identity import natural_key, node_uid
 from graphmodel.registers.index import Bucket, Index, bucket_of, fold, fold_code
 from graphmodel.registers.references import NO_SELF, References
 from graphmodel.registers.sheets import ReferenceColumn
+from graphmodel.registers.texts import together
 from graphmodel.schema import NODES, Uid
 
 ORDER = (
@@ -76,7 +77,7 @@ class Matching:
             row.refuse("plan.uid_of_other_kind", row.record.sheet.column("uid"), value=uid, other=entity.said)
             if entity.row and not entity.stored:
                 place = entity.row.record.sheet.column("uid")
-                entity.row.refuse("plan.uid_of_other_kind", place, value=uid, other=row.place)
+                entity.row.refuse("plan.uid_of_other_kind", place, value=uid, other=row.place(entity.row.record.where))
             row.own = _entity(row, None)
         elif entity:
             self._take(row, entity)
@@ -226,7 +227,7 @@ class Matching:
         return live or [e for e in found if ends and e.ended == ends]
 
     def _refuse_several(self, row: Row, hits: Iterable[Entity]) -> None:
-        row.refuse("plan.several_records", candidates="；".join(sorted(e.said for e in hits)[:_LISTED]))
+        row.refuse("plan.several_records", candidates=together(sorted(e.said for e in hits)[:_LISTED]))
 
 
 def _refuse_itself(row: Row) -> None:

@@ -86,6 +86,13 @@ def warn_of_retired(images: Iterable[NodeImage], *, day: str, strict: bool) -> N
             image.row.warn("plan.record_retired", strict=strict, ended=str(image.entity.ended))
 
 
+def warn_of_open_ended(images: Iterable[NodeImage], *, strict: bool) -> None:
+    """Warn at every decision that postpones without a day: its finding would stay hidden for good."""
+    for image in images:
+        if image.after.get("verdict") == "postponed" and "due_on" not in image.after:
+            image.row.warn("plan.postponed_for_good", image.row.record.sheet.column("due_on"), strict=strict)
+
+
 def restore(index: Index, rows: Iterable[Row]) -> None:
     """Let the stored records of refused rows keep the span that they have."""
     kept: dict[str, dict[Uid, Entity]] = defaultdict(dict)

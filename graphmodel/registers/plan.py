@@ -21,7 +21,7 @@ from graphmodel.registers.entities import STATUSES, Row, Status
 from graphmodel.registers.households import HouseholdPlan, plan_households
 from graphmodel.registers.index import Index
 from graphmodel.registers.matching import Matching
-from graphmodel.registers.nodes import NodeImage, Trace, images_of, restore, warn_of_retired
+from graphmodel.registers.nodes import NodeImage, Trace, images_of, restore, warn_of_open_ended, warn_of_retired
 from graphmodel.registers.records import Problem, Reading, Where
 from graphmodel.registers.references import References
 from graphmodel.registers.refusals import error_places, refused_in_reading, spread_refusals
@@ -30,6 +30,8 @@ from graphmodel.registers.scope import areas_below
 from graphmodel.registers.ties import Settlement, changed_ties
 from graphmodel.schema import Uid
 
+_CONSEQUENCES = ("plan.reference_refused",)
+"""Problems that another row's problem makes: they are said after it."""
 EXAMPLES = 20
 """Closed and renamed records that a plan lists by name."""
 
@@ -88,6 +90,8 @@ class Plan:
         Some of the records that ``close_missing`` closes: uid and name.
     renamed_examples
         Some of the records whose name changes: uid, name before and after.
+    files
+        The files that were read, as the reading names them.
     new, changed, unchanged, closed, refused
         The sums of ``by_sheet``.
     """
@@ -100,6 +104,7 @@ class Plan:
     households: pl.DataFrame
     closed_examples: tuple[tuple[str, str], ...] = ()
     renamed_examples: tuple[tuple[str, str, str], ...] = ()
+    files: tuple[str, ...] = ()
     new: int = field(init=False)
     changed: int = field(init=False)
     unchanged: int = field(init=False)
@@ -148,7 +153,7 @@ def _without_collection() -> Iterator[None]:
 
 def _make_plan(reading: Reading, network: Network, households: pl.DataFrame | None, options: PlanOptions) -> Plan:
     index = Index(network, day=options.today.isoformat())
-    references = References(index)
+    references = References(index, reading.lost)
     check_scope(index, options.under)
     to_close = sheets_to_close(options.close_missing, reading)
     rows = [Row(record) for record in reading.records]
@@ -157,6 +162,7 @@ def _make_plan(reading: Reading, network: Network, households: pl.DataFrame | No
     _resolve(references, rows)
     images = images_of(index, rows)
     warn_of_retired(images, day=index.day, strict=options.strict)
+    warn_of_open_ended(images, strict=options.strict)
     warn_of_renames(index, references, images, strict=options.strict)
     spread_refusals(rows)
     incomplete = incomplete_sheets(reading, rows)
@@ -250,7 +256,7 @@ def _report(
         by_sheet[key]["refused"] += count
     for key, (count, _) in closing.counts.items():
         by_sheet[key]["closed"] += count
-    problems = [p for row in rows for p in row.problems]
+    problems = sorted((p for row in rows for p in row.problems), key=lambda p: p.code in _CONSEQUENCES)
     names = [(i.entity.uid, str((i.before or {}).get("name")), str(i.after.get("name"))) for i in images if i.before]
     return Plan(
         draft,
@@ -261,6 +267,7 @@ def _report(
         housed.rows,
         tuple((e.uid, e.name or e.uid) for e in closing.entities[:EXAMPLES]),
         tuple(name for name in names if name[1] != name[2])[:EXAMPLES],
+        reading.files,
     )
 
 

@@ -12,10 +12,12 @@ from graphmodel.registers.columns import Policy, make_policy
 from graphmodel.registers.decisions import FINDINGS, decision_of, findings_sheet
 from graphmodel.registers.files import Table, list_files, read_tables
 from graphmodel.registers.headers import HEAD_ROWS, find_heading, judge_sheet
+from graphmodel.registers.histories import history_of
 from graphmodel.registers.ledger import Ledger
 from graphmodel.registers.records import Problem, Reading, Record, Where
 from graphmodel.registers.rows import RowReader, Rows
-from graphmodel.registers.sheets import LEDGER, Sheet, sheet_named
+from graphmodel.registers.sheets import HISTORY, LEDGER, Sheet, sheet_named
+from graphmodel.registers.texts import fold_header
 
 if TYPE_CHECKING:
     import polars as pl
@@ -68,6 +70,10 @@ def read_registers(paths: Sequence[Path], *, profile: "Profile | None" = None, s
 def _read_table(table: Table, sheet: Sheet, reading: Reading, *, policy: Policy, ledger: Ledger) -> None:
     where = Where(table.file, table.name)
     reading.problems.extend(Problem("note", code, where, data=data) for code, data in table.said)
+    if sheet is not FINDINGS and fold_header(table.name) not in map(fold_header, (sheet.key, sheet.zh)):
+        reading.problems.append(
+            Problem("note", "register.sheet_read_as", where, table.name, (("meant", sheet.label()),))
+        )
     rows = iter(table.rows)
     head = list(islice(rows, HEAD_ROWS))
     if not any(cell not in {"", None} for row in head for cell in row):
@@ -75,9 +81,14 @@ def _read_table(table: Table, sheet: Sheet, reading: Reading, *, policy: Policy,
         return
     heading, problems = find_heading(sheet, head, where)
     reading.problems.extend(problems)
-    if heading is None or any(p.code == "register.column_missing" for p in problems):
+    if heading is None or not heading.complete:
         below = chain(head[heading.row + 1 if heading else 0 :], rows)
-        reading.refused_rows += sum(any(cell not in {"", None} for cell in row) for row in below)
+        lost = list(below)
+        reading.refused_rows += sum(any(cell not in {"", None} for cell in row) for row in lost)
+        if heading and heading.known:
+            names = RowReader(sheet, heading, where, policy)
+            names.read(lost, heading.row + 2, names.lose)
+            reading.lost.extend(names.result.lost)
         return
     reader = RowReader(sheet, heading, where, policy)
     below = chain(head[heading.row + 1 :], rows)
@@ -86,11 +97,17 @@ def _read_table(table: Table, sheet: Sheet, reading: Reading, *, policy: Policy,
         reading.households.append(_read_households(reader, below, first, where))
     elif sheet is LEDGER:
         reader.read(below, first, lambda row: reading.records.extend(ledger.turn(row)))
+    elif sheet is HISTORY:
+        told: list[Problem] = []
+        reader.read(below, first, lambda row: reading.records.extend(history_of(row, policy, told)))
+        reading.problems.extend(told)
+        reading.refused_rows += len(told)
     elif sheet is FINDINGS:
         reader.read(below, first, lambda row: reading.records.append(decision_of(row)))
     else:
         reader.read(below, first, reading.records.append)
     reading.problems.extend([*reader.result.problems, *_notes(reader.result, where)])
+    reading.lost.extend(reader.result.lost)
     reading.refused_rows += reader.result.refused
     reading.skipped_rows += reader.result.skipped + heading.row
 

@@ -1,5 +1,6 @@
 """Records: what a row of a register says, before anybody asks the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -71,6 +72,8 @@ class Record:
     where: Where
     values: dict[str, Scalar | None] = field(default_factory=dict)
     references: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    headers: Mapping[str | None, str] = field(default_factory=dict, repr=False)
+    """Column key to the header as the file has it, one mapping for all rows of a sheet."""
 
 
 @dataclass(slots=True)
@@ -89,3 +92,5 @@ class Reading:
     Columns: ``file``, ``sheet``, ``row``, then those of the sheet that are present, by key: ``uid`` and ``area`` (text of
     the cell), ``hub`` (flag), ``valid_from``, ``valid_to`` (ISO text); null where the cell is empty.
     """
+    lost: list[Record] = field(default_factory=list)
+    """Refused rows of records that others may name: only what they are called by (name, code, uid) is to be relied on."""

@@ -4,14 +4,18 @@ Assumes that every row of the file is entered in the index. A name that one open
 no more; one that several have means the one in the row's own sub-district.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import process
 
-from graphmodel.registers.entities import Entity, Row
-from graphmodel.registers.index import Index, fold
+from graphmodel.registers.entities import Entity, Row, place_of
+from graphmodel.registers.index import Index, fold, fold_code
+from graphmodel.registers.records import Record, Where
 from graphmodel.registers.sheets import Column, ReferenceColumn
+from graphmodel.registers.texts import together
+from graphmodel.schema import NODES
 
 NO_SELF = ("PART_OF", "SUBORDINATE_TO")
 """Ties that a record cannot have to itself."""
@@ -32,8 +36,12 @@ _MAX_SUGGESTED = 100
 class References:
     """Resolves cells against the index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, lost: Iterable[Record] = ()) -> None:
         self.index = index
+        self._lost: dict[str, list[Record]] = defaultdict(list)
+        for record in lost:
+            for text in _called(record):
+                self._lost[text].append(record)
         self._names = cache(index.names)
         self._suggested: dict[tuple[str, tuple[str, ...]], str] = {}
         self._related = cache(index.related)
@@ -74,7 +82,7 @@ class References:
             if len(hits) > 1:
                 hits = self._inside(hits, self._district_of_row(row)) or hits
             if len(hits) != 1:
-                code, data = self.fault(text, column.kinds, hits)
+                code, data = self.fault(text, column.kinds, hits, row.record.where)
                 row.refuse(code, column, value=text, **data)
             elif hits[0] is own and column.tie in NO_SELF:
                 row.refuse("plan.names_itself", column, value=text)
@@ -149,11 +157,17 @@ class References:
             area = above[0]
         return area
 
-    def fault(self, text: str, kinds: tuple[str, ...], hits: Sequence[Entity]) -> tuple[str, dict[str, str]]:
-        """Why *text* does not name exactly one record: a code of the catalogue and its data."""
+    def fault(
+        self, text: str, kinds: tuple[str, ...], hits: Sequence[Entity], where: Where
+    ) -> tuple[str, dict[str, str]]:
+        """Why *text* does not name exactly one record, said at *where*: a code of the catalogue and its data."""
         if hits:
-            listed = sorted(e.said for e in hits)
-            return "plan.reference_ambiguous", {"candidates": "；".join(listed[:_LISTED])}
+            candidates = sorted(e.said for e in hits)
+            return "plan.reference_ambiguous", {"candidates": together(candidates[:_LISTED])}
+        lost = [r for key in (fold(text), fold_code(text)) for r in self._lost.get(key, ()) if r.sheet.kind in kinds]
+        if lost:
+            places = dict.fromkeys(place_of(record, where) for record in lost)
+            return "plan.reference_refused", {"other": together(list(places)[:_LISTED])}
         if entity := self.index.by_uid.get(text):
             return "plan.reference_wrong_kind", {"candidates": entity.said}
         if near := self._nearest(text, kinds):
@@ -164,5 +178,13 @@ class References:
         key = (fold(text), kinds)
         if key not in self._suggested and len(self._suggested) < _MAX_SUGGESTED:
             near = process.extract(text, self._names(kinds), limit=_SUGGESTIONS, score_cutoff=50)
-            self._suggested[key] = "、".join(name for name, *_ in near)
+            self._suggested[key] = together(name for name, *_ in near)
         return self._suggested.get(key, "")
+
+
+def _called(record: Record) -> set[str]:
+    """What other rows may call a record by, folded."""
+    values = record.values
+    code = values.get(NODES[str(record.sheet.kind)].code or "")
+    named = {fold(str(text)) for text in (values.get("uid"), values.get("name")) if text}
+    return named | ({fold_code(str(code))} if code else set())

@@ -7,26 +7,34 @@ left out does not change what the rest says.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graphmodel.registers.entities import Row
+from graphmodel.registers.entities import Entity, Row
+from graphmodel.registers.index import fold
 from graphmodel.registers.records import Problem, Reading, Where
 from graphmodel.registers.sheets import sheet_named
 
 
 def spread_refusals(rows: Sequence[Row]) -> None:
     """Refuse every row that refers, over any number of steps, to a new record whose row is refused."""
-    referring: dict[Row, list[tuple[Row, str]]] = defaultdict(list)
+    referring: dict[Row, list[tuple[Row, str, str]]] = defaultdict(list)
     for row in rows:
         for key, targets in row.targets.items():
             for entity in (target.settled for target in targets):
                 if not entity.stored and entity.row is not None and entity.row is not row:
-                    referring[entity.row].append((row, key))
+                    referring[entity.row].append((row, key, _as_written(row, key, entity)))
     waiting = [row for row in rows if row.refused]
     while waiting:
         refused = waiting.pop()
-        for row, key in referring.get(refused, ()):
+        for row, key, text in referring.get(refused, ()):
             if not row.refused:
-                row.refuse("plan.reference_refused", row.record.sheet.column(key), other=refused.place)
+                other = refused.place(row.record.where)
+                row.refuse("plan.reference_refused", row.record.sheet.column(key), value=text, other=other)
                 waiting.append(row)
+
+
+def _as_written(row: Row, key: str, entity: Entity) -> str:
+    """What the row's cell calls an entity."""
+    names = {fold(name) for name in (entity.uid, entity.name, entity.code) if name}
+    return next((t for t in row.record.references[key] if fold(t) in names), entity.name or entity.uid)
 
 
 def refused_in_reading(reading: Reading) -> Mapping[str, int]:

@@ -4,9 +4,9 @@ Assumes that registers repeat themselves: what a text means in a column is worke
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graphmodel.registers.cells import Cell, Fault, Read, Reading, Value, text_of
+from graphmodel.registers.cells import DATE_SERIAL, Cell, Fault, Read, Reading, Value, text_of
 from graphmodel.registers.columns import TIER_AND_FORM, Policy, look_for_personal, reading_of
 from graphmodel.registers.headers import Heading
 from graphmodel.registers.privacy import personal_content
@@ -36,6 +36,8 @@ _FOOTERS = (
 )
 _TOTAL_WIDTH = 4
 """A total's name is looked for in so many columns."""
+_NEVER_NAMED = (None, "Household", "Post", "Event", "Decision")
+"""Kinds whose records no other names, and sheets of ties."""
 _REMEMBERED = 20_000
 _QUOTED = 60
 """Characters of a cell that a message quotes."""
@@ -71,6 +73,8 @@ class Rows:
     skipped: int = 0
     totals: list[int] = field(default_factory=list)
     footers: list[int] = field(default_factory=list)
+    lost: list[Record] = field(default_factory=list)
+    """Refused rows of records that others may name."""
 
 
 class RowReader:
@@ -87,6 +91,7 @@ class RowReader:
         self._width = 1 + max(column.index for column in self._columns)
         self._headers = {column.key: column.header for column in self._columns}
         self._warned: set[tuple[str, str]] = set()
+        self._serials: dict[str, tuple[Where, str, Fault, int]] = {}
         starts = "founded_on" if sheet.kind == "Org" else "valid_from"
         self._order = tuple(pair for pair in ((starts, "valid_to"), *_ORDER) if set(pair) <= self._headers.keys())
         self._skips_unjudged = sheet.kind == "Decision" and "verdict" in self._headers
@@ -106,6 +111,9 @@ class RowReader:
                 keep(record)
             else:
                 self.result.refused += 1
+        for where, value, fault, count in self._serials.values():
+            self._report(replace(fault, data=(*fault.data, ("count", count))), where, value)
+        self._serials.clear()
 
     def _read_row(self, cells: Sequence[Cell], number: int) -> Record | None:
         width = len(cells)
@@ -122,15 +130,25 @@ class RowReader:
                 references[column.key] = value  # type: ignore[index, assignment] # a reference column's reading is names
             elif column.key is not None:
                 values[column.key] = value
-        record = Record(self._sheet, Where(self._where.file, self._where.sheet, number), values, references)  # type: ignore[arg-type] # names stand in references
+        where = Where(self._where.file, self._where.sheet, number)
+        record = Record(self._sheet, where, values, references, self._headers)  # type: ignore[arg-type] # names stand in references
         if not good:
+            self.lose(record)
             return None
         faults = self._disorder(record) if self._order else []
         if "tier" in values:
             faults += self._split_tier(record)
         for key, fault, value in faults:
             self._report(fault, Where(self._where.file, self._where.sheet, number, self._headers[key]), value)
-        return None if faults else record
+        if faults:
+            self.lose(record)
+            return None
+        return record
+
+    def lose(self, record: Record) -> None:
+        """Keep by what others may name a refused row: whoever does is then told of it."""
+        if self._sheet.kind not in _NEVER_NAMED:
+            self.result.lost.append(record)
 
     def _holds_no_record(self, cells: Sequence[Cell], number: int) -> bool:
         """Whether a row is blank, a total, a line below the table or the template's example."""
@@ -159,6 +177,11 @@ class RowReader:
         personal = personal_content(text) if text else None
         if personal:
             fault, text = Fault(personal, quoted=False), ""
+        if fault.code == DATE_SERIAL:
+            here = Where(self._where.file, self._where.sheet, number, column.header)
+            where, first, told, count = self._serials.get(column.header, (here, text, fault, 0))
+            self._serials[column.header] = (where, first, told, count + 1)
+            return False
         if fault.severity == "warning":
             if (column.header, text) in self._warned:
                 return False

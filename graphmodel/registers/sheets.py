@@ -5,15 +5,16 @@ that types, labels and enumerations are the schema's. A column's key is the name
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from graphmodel.messages import Language, language
-from graphmodel.registers.texts import fold_header
-from graphmodel.schema import NODES, SPAN, TIES_BY_TYPE, Property
-from graphmodel.vocabulary import STATUS
+from graphmodel.registers.synonyms import HEADERS, SHEET_ENDINGS
+from graphmodel.registers.texts import bracketed, fold_header
+from graphmodel.schema import NODES, SPAN, TIE_KINDS, TIES_BY_TYPE, Property
+from graphmodel.vocabulary import STATUS, Enumeration, Word
 
 UID = Property("uid", "编号", "uid")
 End = Literal["start", "end"]
@@ -79,7 +80,7 @@ class Sheet:
     _by_name: Mapping[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names = {fold_header(name): c for c in self.columns for name in (c.key, c.zh, *c.also)}
+        names = {fold_header(name): c for c in self.columns for name in (*_timed(c), *c.also, c.key, c.zh)}
         object.__setattr__(self, "_by_name", MappingProxyType(names))
 
     def label(self, lang: Language | None = None) -> str:
@@ -87,8 +88,19 @@ class Sheet:
         return self.zh if (lang or language()) == "zh" else self.key
 
     def column_named(self, text: str) -> Column | None:
-        """The column whose key or Chinese header is *text*, whatever its blanks, width, case and asterisk."""
-        return self._by_name.get(fold_header(text))
+        """The column whose key or Chinese header is *text*, whatever its blanks, width, case and asterisk.
+
+        A unit or note in brackets is passed over, unless it names another column, or makes the name of one.
+        """
+        plain, (rest, notes) = fold_header(text), bracketed(fold_header(text))
+        if plain in self._by_name or rest == plain:
+            return self._by_name.get(plain)
+        joined = "".join(notes)
+        meant, made = self._by_name.get(rest), self._by_name.get(joined + rest) or self._by_name.get(rest + joined)
+        if made or meant is None:
+            return made
+        others = (name for name, c in self._by_name.items() if c is not meant)
+        return None if any(name.startswith(joined) for name in others if len(joined) > 1) else meant
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where the sheet has none."""
@@ -103,6 +115,12 @@ class Sheet:
     def references(self) -> tuple[ReferenceColumn, ...]:
         """The columns that name other records, in order."""
         return tuple(c for c in self.columns if isinstance(c, ReferenceColumn))
+
+
+def _timed(column: Column) -> Iterator[str]:
+    """What a column of days may be called too: 核实时间 for 核实日期."""
+    if isinstance(column, ValueColumn) and column.property.type == "date" and column.zh.endswith("日期"):
+        yield f"{column.zh.removesuffix('日期')}时间"
 
 
 @dataclass(frozen=True)
@@ -129,26 +147,18 @@ class _Reference:
         )  # fmt: skip
 
 
-_ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("Org", "founded_on"): ("起", "valid_from"),
-    ("Decision", "verdict"): ("核实结论",),
-    ("Decision", "due_on"): ("due on",),
-}
-"""Other headers: an organisation's 起 is its founding; decisions come back in the columns of a gap report."""
-
-
 def _node(label: str, *spec: str | _Reference, required: str = "") -> Sheet:
     """Declare a node kind's sheet: names of its properties, references, ``tie.property`` for what ties are given."""
     kind = NODES[label]
     columns: list[Column] = []
     for item in spec:
         if isinstance(item, _Reference):
-            columns.append(item.declare(label))
+            columns.append(replace(item.declare(label), also=HEADERS.get((label, item.key), ())))
             continue
         for name in item.split():
             tie, _, of_tie = name.rpartition(".")
             declared = TIES_BY_TYPE[tie].property(of_tie) if tie else UID if name == "uid" else kind.property(name)
-            also = _ALSO.get((label, of_tie), (f"{kind.zh}名称",) if name == "name" else ())
+            also = (*HEADERS.get((label, of_tie), ()), *((f"{kind.zh}名称",) if name == "name" else ()))
             must = declared.required or name in required.split()
             columns.append(ValueColumn(of_tie, declared.zh, declared.en, declared, must, bool(tie), also))
     span = [_plain(p) for p in SPAN if p.name != "valid_from" or kind.starts == "valid_from"]
@@ -175,10 +185,11 @@ def _plain(declared: Property) -> ValueColumn:
 LEDGER = Sheet("Ledger", "共建台账", "pact ledger", None, None, (
     _Reference("community", "社区", "PARTY_TO", "start", "Area", required=True).declare("Pact"),
     _Reference("partners", "共建单位", "PARTY_TO", "start", "Org Unit", required=True).declare("Pact"),
-    ValueColumn("project", "项目", "project", NODES["Project"].property("name"), required=True),
+    ValueColumn("project", "项目", "project", NODES["Project"].property("name"), required=True,
+                also=HEADERS["Ledger", "project"]),
     _plain(NODES["Project"].property("content")),
     _Reference("responsible", "责任单位", "RESPONSIBLE_FOR", "start", fixed=(("role", "responsible"),)).declare("Project"),
-    ValueColumn("due_on", "时限", "due on", NODES["Project"].property("due_on")),
+    ValueColumn("due_on", "时限", "due on", NODES["Project"].property("due_on"), also=HEADERS["Ledger", "due_on"]),
     ValueColumn("progress", "完成情况", "progress", Property("progress", "完成情况", "progress")),
 ))  # fmt: skip
 """The pact ledger: reading turns each row into a record of Pact and one of Project."""
@@ -232,17 +243,33 @@ SHEETS: tuple[Sheet, ...] = (
     LEDGER,
 )  # fmt: skip
 
+_WRITTEN = {sheet.tie for sheet in SHEETS if sheet.tie}
+HISTORIES: Mapping[str, Sheet] = {
+    kind.type: _tie(f"TieHistory {kind.zh} {kind.en}", kind.type, "from 起点", "to 终点",
+                    " ".join(p.name for p in kind.properties))
+    for kind in TIE_KINDS if kind.type not in _WRITTEN
+}  # fmt: skip
+"""By tie type without a sheet of its own: what a row of the history of ties means."""
+_TYPE = Enumeration("tie_type", tuple(Word(t, TIES_BY_TYPE[t].zh, TIES_BY_TYPE[t].en) for t in HISTORIES))
+HISTORY = Sheet("TieHistory", "联系沿革", "history of ties", None, None, tuple(map(_plain, (
+    Property("type", "联系类型", "type", words=_TYPE, required=True), Property("from", "起点", "from", required=True),
+    Property("to", "终点", "to", required=True), Property("detail", "细目", "detail"), *SPAN,
+))))  # fmt: skip
+"""What an export says of ties that stand only in cells: their dates, the ended ones, and what no cell can say."""
+
 SHEETS_BY_KEY: Mapping[str, Sheet] = {sheet.key: sheet for sheet in SHEETS}
 _BY_NAME: Mapping[str, Sheet] = {
     **{fold_header(name): SHEETS_BY_KEY["Decision"] for word in STATUS.words for name in (word.zh, word.en)},
-    **{fold_header(name): sheet for sheet in SHEETS for name in (sheet.key, sheet.zh)},
+    **{fold_header(name): sheet for sheet in (*SHEETS, HISTORY) for name in (sheet.key, sheet.zh)},
 }
 """A gap report has a sheet a status, whose last columns are decisions."""
 
 
 def sheet_named(text: str) -> Sheet | None:
-    """The sheet whose key or Chinese name is *text*, whatever its blanks, width and case."""
-    return _BY_NAME.get(fold_header(text))
+    """The sheet whose key or Chinese name is *text*, whatever its blanks, width and case, and whether it ends in 表."""
+    plain = fold_header(text)
+    endings = (plain.removesuffix(ending) for ending in ("", *SHEET_ENDINGS))
+    return next((sheet for name in endings if (sheet := _BY_NAME.get(name))), None)
 
 
 def sheet_names() -> Iterator[str]:

@@ -2,11 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from graphmodel.messages import language
 
 _BLANKS = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[;；、\r\n]+")
 _SEPARATOR_MARKS = frozenset(";；、\r\n")
 _OPENING, _CLOSING = frozenset("(（【[《"), frozenset(")）】]》")
+_NOTE = re.compile(
+    r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕|〖([^〖〗]*)〗|〈([^〈〉]*)〉|\{([^{}]*)\}"
+)
 _EDGES = " \t\r\n\u3000\u00a0\u200b\ufeff"
 
 
@@ -28,6 +34,17 @@ def fold(text: str) -> str:
 def fold_header(text: str) -> str:
     """Fold a header or a sheet's name: as :func:`fold`, and without the asterisk of required columns."""
     return fold(text).replace("*", "")
+
+
+def bracketed(header: str) -> tuple[str, tuple[str, ...]]:
+    """Part a folded header into its name and what stands in brackets: 户数(户) is 户数 with the note 户."""
+    notes = tuple(note for found in _NOTE.findall(header) if (note := "".join(found)))
+    return _NOTE.sub("", header), notes
+
+
+def together(texts: Iterable[str]) -> str:
+    """Several texts as a message lists them, in the language of the moment."""
+    return ("、" if language() == "zh" else "; ").join(texts)
 
 
 def split_names(text: str) -> tuple[str, ...]:

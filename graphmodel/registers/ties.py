@@ -92,6 +92,9 @@ class Settlement:
         vague = [t for t in ties if t.discriminator is None and t not in taken]
         over = [t for t in among if ends and t.value("valid_to") == ends and (silent or t.discriminator == wanted)]
         if starts is None:
+            if ends:  # what ended on that day, else an open one that no other row speaks of
+                over, same = [t for t in over if t not in taken], [t for t in same if t not in taken]
+                same = [t for t in over if t.value("valid_from") is None] or over or same
             return min(same or vague or over, key=lambda t: t.value("valid_from") is not None, default=None)
         dated = [t for t in (*same, *over) if t.value("valid_from") == starts]
         past = ends is not None and str(ends) <= self.day
@@ -204,7 +207,7 @@ def _vague(ties: Sequence[Tie]) -> list[Tie]:
 def _disagree(first: Row, second: Row, name: str, kind: str) -> None:
     label = TIES_BY_TYPE[kind].property(name).label()
     for row, other in ((first, second), (second, first)):
-        row.refuse("plan.ties_disagree", property=label, other=other.place)
+        row.refuse("plan.ties_disagree", property=label, other=other.place(row.record.where))
 
 
 def _own(row: Row) -> Entity:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphmodel.registers.cells import Cell, text_of
 from graphmodel.registers.codes import is_credit_code
 from graphmodel.registers.columns import CODES
+from graphmodel.registers.headers import column_meant
 from graphmodel.registers.notes import Layout
 from graphmodel.registers.privacy import personal_content, personal_header
 
@@ -37,9 +38,9 @@ class Veil:
         rows = head if layout is None else head[layout.row - 1 : layout.row]
         texts = [(at, text_of(cell)[0]) for row in rows for at, cell in enumerate(row)]
         household = layout is not None and layout.sheet.kind == "Household"
-        known = {at for at, text in texts if layout and layout.sheet.column_named(text)}
+        known = {at for at, text in texts if layout and column_meant(layout.sheet, text)}
         personal = {at for at, text in texts if text and personal_header(text, household=household)} - known
-        codes = {at for at, text in texts if layout and (c := layout.sheet.column_named(text)) and c.key in CODES}
+        codes = {at for at, text in texts if layout and (c := column_meant(layout.sheet, text)) and c.key in CODES}
         return cls(layout.row if layout else 0, frozenset(personal), frozenset(codes))
 
     def hides(self, number: int, at: int, cell: Cell) -> bool:

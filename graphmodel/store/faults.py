@@ -4,8 +4,9 @@ Assumes that class and status code suffice: the embedded engine hides its messag
 in detail, so the first row that fits wins and the last fits everything.
 """
 
+import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict
@@ -18,6 +19,9 @@ from graphmodel.errors import (
     DatabaseError,
     DatabaseUnreachableError,
 )
+from graphmodel.messages import say
+
+_log = logging.getLogger(__name__)
 
 FAULTS: tuple[tuple[type[Exception], str, type[DatabaseError], str], ...] = (
     (driver.AuthError, "", DatabaseUnreachableError, "store.refused"),
@@ -39,6 +43,15 @@ FAULTS: tuple[tuple[type[Exception], str, type[DatabaseError], str], ...] = (
 )
 """Driver class, part of its status code (empty: any), our class, message. The first row that fits."""
 
+REASONS: Mapping[str, tuple[str, ...]] = {
+    "store.name_unknown": ("gaierror", "dns", "cannot resolve", "name or service not known", "getaddrinfo"),
+    "store.encryption_differs": ("ssl", "tls", "certificate"),
+    "store.nobody_listens": ("connectionrefused", "refused", "errno 111"),
+    "store.no_answer_in_time": ("timeout", "timed out"),
+    "store.no_bolt": ("handshake", "looks like http", "unexpected"),
+    "store.other_address": ("routing", "unable to retrieve"),
+}
+"""What a driver's words and those below them name, in order, and the reason that we give."""
 
 _SPARE_BYTES = 20_000_000
 """Free disk space below which a failure is taken for a full disk: the engine's files grow in steps of megabytes."""
@@ -55,13 +68,23 @@ class Where(TypedDict):
 def translate(error: Exception, *, uri: str, database: str, folder: Path | None = None) -> DatabaseError:
     """Say a driver error in our words."""
     status = getattr(error, "code", None) or ""
-    reason = (getattr(error, "message", None) or str(error)).strip().splitlines()[0:1]
+    _log.info("%s: %s", uri, getattr(error, "message", None) or error)
     for kind, part, ours, code in FAULTS:
         if isinstance(error, kind) and part in status:
             if code == "store.failed" and folder is not None and _is_full(folder):
                 return ours("store.disk_full", folder=str(folder))
-            return ours(code, uri=uri, database=database, reason=reason[0] if reason else type(error).__name__)
+            reason = {"reason": said_reason(error)} if code == "store.unreachable" else {}
+            return ours(code, uri=uri, database=database, **reason)
     raise AssertionError from error
+
+
+def said_reason(error: BaseException) -> str:
+    """Say in our words why nobody answers; the driver's words, and the operating system's, go to the log."""
+    text, below = "", [error]
+    for one in below:
+        text += f" {type(one).__name__} {one}".casefold()
+        below += [under] if (under := one.__cause__ or one.__context__) else []
+    return say(next((code for code, signs in REASONS.items() if any(sign in text for sign in signs)), "store.gone"))
 
 
 def _is_full(folder: Path) -> bool:

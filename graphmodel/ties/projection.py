@@ -17,10 +17,7 @@ from graphmodel.schema import TIES
 if TYPE_CHECKING:
     import networkx as nx
 
-_LINK = {
-    "start": pl.String, "end": pl.String, "type": pl.String, "via": pl.String,
-    "weight": pl.Float64, "since": pl.Date, "until": pl.Date,
-}  # fmt: skip
+_LINK = ("start", "end", "type", "via", "weight", "since", "until")
 _LABELS = ("Area", "Org", "Unit")
 _DIRECT = ("REPORTS_TO", "SITS_ON", "CONTACTS")
 """Ties of which each is a link by itself; the others of the set join by what they have in common."""
@@ -215,4 +212,4 @@ def _latest(name: str) -> pl.Expr:
 
 
 def _links(pairs: pl.DataFrame) -> pl.DataFrame:
-    return pairs.select(pl.col(name).cast(dtype) for name, dtype in _LINK.items())
+    return pairs.select(_LINK).with_columns(pl.col("via").cast(pl.String))

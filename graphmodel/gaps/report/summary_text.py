@@ -1,6 +1,6 @@
 """The summary for a terminal: what does not fit beside the names goes into a further block below.
 
-Everything fits :data:`graphmodel.gaps.report.text.WIDTH` columns, Chinese counting as two.
+Everything fits :data:`graphmodel.gaps.report.lines.WIDTH` columns, Chinese counting as two.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from graphmodel.gaps.report.lines import WIDTH, cut, folded, pad
 from graphmodel.gaps.report.summary_table import Cell, amount_cell, own_cell, summary_notes
-from graphmodel.gaps.report.text import WIDTH, coverage_label, cut, folded, head_lines, pad
+from graphmodel.gaps.report.text import coverage_label, head_lines
 from graphmodel.gaps.summary import Covered, Summary, SummaryRow
 from graphmodel.messages import say
 from graphmodel.profiles import Profile

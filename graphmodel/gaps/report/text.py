@@ -1,22 +1,23 @@
 """A gap report for a terminal: a bar per level, findings grouped by what to do, follow-ups folded, next steps.
 
-Everything fits :data:`WIDTH` columns, Chinese counting as two. Places appear in the order of their codes.
+Everything fits :data:`graphmodel.gaps.report.lines.WIDTH` columns, Chinese counting as two. Places appear in the order of their codes.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from graphmodel.gaps.finding import Coverage, Finding, GapReport
+from graphmodel.gaps.report.lines import WIDTH, cut, folded, pad
+from graphmodel.gaps.report.measures import said_value
+from graphmodel.gaps.report.steps import Asked, next_steps, typed_status
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS, VERDICT
 
-WIDTH = 100
 BAR = 21
 MOST_GROUPS = 12
 """Places shown under one rule before the rest is counted."""
@@ -37,10 +38,13 @@ class Look:
         Every finding of every status, nothing folded away.
     detailed
         Statuses whose findings are listed; the others are counted.
+    asked
+        How it was asked for, which the next commands repeat.
     """
 
     everything: bool = False
     detailed: tuple[str, ...] = ("blank",)
+    asked: Asked = field(default_factory=Asked)
 
 
 def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Sequence[Coverage] = ()) -> str:
@@ -54,7 +58,7 @@ def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Seq
         lines.append(f"  {say('report.summary_dash')}")
     lines += _statuses(report, profile, look) or ([] if not report.on_record else ["", say("report.nothing_found")])
     lines += _decided(report)
-    lines += ["", say("report.next"), *_next_steps(report)]
+    lines += ["", say("report.next"), *_step_lines(next_steps(report, look.asked))]
     lines.append(say("report.foot"))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -99,10 +103,15 @@ def _coverage_row(row: Coverage, profile: Profile, before: Coverage | None) -> s
     filled = round(BAR * row.share)
     filled = min(max(filled, row.covered > 0), BAR - (row.covered < row.total))
     line = f"{name}{'█' * filled}{'░' * (BAR - filled)}{row.covered:>8,} / {row.total:>7,}  {row.share:>4.0%}"
-    if before is None or before.covered is None:
-        return line
+    return f"{line}{said_change(row, before):>8}"
+
+
+def said_change(row: Coverage, before: Coverage | None) -> str:
+    """How many more are covered than before; nothing where one of both is not known."""
+    if row.covered is None or before is None or before.covered is None:
+        return ""
     change = row.covered - before.covered
-    return f"{line}{'=' if change == 0 else f'{change:+,}':>8}"
+    return f"{change:+,}" if change else "="
 
 
 def _statuses(report: GapReport, profile: Profile, look: Look) -> list[str]:
@@ -114,12 +123,12 @@ def _statuses(report: GapReport, profile: Profile, look: Look) -> list[str]:
         lines += ["", say("report.status_line", status=status.label(), count=len(findings))]
         detailed = look.everything or status.key in look.detailed
         if not detailed:
-            lines[-1] = pad(lines[-1], 30) + say("report.see_status", status=status.key)
+            lines[-1] = pad(lines[-1], 30) + say("report.see_status", status=typed_status(status.key))
         for rule in profile.rules:
             of_rule = [f for f in findings if f.rule == rule.id]
             if of_rule:
-                lines.append(_rule_line(rule.title(), rule.id, rule.source, len(of_rule)))
-                lines += _places(of_rule, report, look) if detailed else []
+                lines.append(_rule_line(rule.title(), rule.id, rule.said_source(), len(of_rule)))
+                lines += _places(of_rule, report, profile, look) if detailed else []
     return lines
 
 
@@ -128,7 +137,7 @@ def _rule_line(title: str, rule: str, source: str, count: int) -> str:
     return cut(f"{line} {source}", WIDTH)
 
 
-def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[str]:
+def _places(findings: Sequence[Finding], report: GapReport, profile: Profile, look: Look) -> list[str]:
     """Findings of a rule by the place that they lie in, in the order of the report."""
     ids = {f.id for f in report.findings}
     heads = [f for f in findings if look.everything or f.follows not in ids]
@@ -138,52 +147,60 @@ def _places(findings: Sequence[Finding], report: GapReport, look: Look) -> list[
         path = finding.subject.path[depth:]
         groups[path[0] if path else ""].append(finding)
     follow_ups = count_follow_ups(report.findings)
+
+    def name_of(finding: Finding) -> str:
+        dated = finding.status == "due"
+        beside = told_beside(finding, follow_ups(finding), profile=profile, on=report.on, dated=dated)
+        return "".join((finding.subject.name, *beside))
+
     shown = list(groups.items())[: None if look.everything else MOST_GROUPS]
-    lines = [line for place, found in shown for line in _place_lines(place, found, follow_ups, look)]
+    lines = [
+        line for place, found in shown for line in _place_lines(place, list(map(name_of, found)), whole=look.everything)
+    ]
     left = sum(len(found) for found in groups.values()) - sum(len(found) for _, found in shown)
     lines += [f"      {say('report.more', count=left)}"] if left else []
     folded_away = len(findings) - len(heads)
     return [*lines, *([f"      {say('report.folded', count=folded_away)}"] if folded_away else [])]
 
 
-def _place_lines(
-    place: str, findings: Sequence[Finding], follow_ups: Callable[[Finding], int], look: Look
-) -> Iterable[str]:
-    """The names of a place's findings, in two lines unless all is asked for; nothing stands before those of no place."""
-    head = pad(f"      {cut(place, 17)}", 24) + f"{len(findings):>4}  " if place else "      "
+def _place_lines(place: str, names: Sequence[str], *, whole: bool) -> Iterable[str]:
+    """The names of a place's findings, in two lines unless the *whole* is asked for; nothing stands before no place."""
+    head = pad(f"      {cut(place, 17)}", 24) + f"{len(names):>4}  " if place else "      "
     room = WIDTH - cell_len(head)
     lines: list[str] = []
-    for at, finding in enumerate(findings):
-        beside = told_beside(finding, follow_ups(finding), dated=finding.status == "due")
-        name = cut("".join((finding.subject.name, *beside)), room)
+    for at, name in enumerate(cut(name, room) for name in names):
         if lines and cell_len(lines[-1]) + 2 + cell_len(name) <= room:
             lines[-1] += f"  {name}"
-        elif len(lines) == _MOST_LINES and not look.everything:
-            lines.append(say("report.more", count=len(findings) - at))
+        elif len(lines) == _MOST_LINES and not whole:
+            lines.append(say("report.more", count=len(names) - at))
             break
         else:
             lines.append(name)
     return [(" " * cell_len(head) if at else head) + line for at, line in enumerate(lines)]
 
 
-def told_beside(finding: Finding, follow_ups: int, *, dated: bool) -> list[str]:
+def told_beside(finding: Finding, follow_ups: int, *, profile: Profile, on: date, dated: bool) -> list[str]:
     """What a list says beside a subject's name: what it stands for, what goes with it, since when, what was decided.
 
     Parameters
     ----------
     follow_ups
         How many findings go with it.
+    on
+        The day of the report.
     dated
         Whether to say since when.
     """
     said = []
     if is_collapse(finding):
-        said.append(say("report.collapse", says=finding.evidence[0].says))
+        said.append(say("report.beside", says=finding.evidence[0].says))
     elif finding.includes:
         said.append(say("report.includes", count=len(finding.includes)))
     if follow_ups:
         said.append(say("report.resolves", count=follow_ups))
-    if finding.since and dated:
+    if finding.type == "overdue":
+        said.append(say("report.beside", says=said_value(finding, profile, on=on)))
+    elif finding.since and dated:
         said.append(say("report.since", since=finding.since.isoformat()))
     if finding.decision:
         said.append(say("report.decided", verdict=VERDICT.label(finding.decision.verdict)))
@@ -234,38 +251,9 @@ def _decided(report: GapReport) -> list[str]:
     return lines
 
 
-def _next_steps(report: GapReport) -> list[str]:
-    under = f" --under {report.under}" if report.under else ""
-    steps = []
-    if not report.on_record:
-        steps.append((f"graphmodel import {say('report.register_file')}", say("report.next_import")))
-    if report.findings:
-        first = next((f for f in report.findings if f.status == "blank"), report.findings[0])
-        filtered = f"graphmodel gaps{under} --status {first.status} --output {say('report.blank_file')}"
-        steps.append((filtered, say("report.next_workbook")))
-        steps.append((f"graphmodel explain {first.id}", say("report.next_explain")))
+def _step_lines(steps: Sequence[tuple[str, str]]) -> list[str]:
+    """A command and what it is for on one line where all of them fit, else on two."""
     wide = max((cell_len(command) for command, _ in steps), default=0)
     if all(wide + 6 + cell_len(says) <= WIDTH for _, says in steps):
         return [f"  {pad(command, wide)}    {says}" for command, says in steps]
     return [line for command, says in steps for line in (f"  {command}", f"      {says}")]
-
-
-def pad(text: str, width: int) -> str:
-    """Fill *text* with blanks to *width* columns."""
-    return text + " " * max(width - cell_len(text), 0)
-
-
-def cut(text: str, width: int) -> str:
-    """Cut *text* to *width* columns, with an ellipsis where something is lost."""
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
-
-
-def folded(text: str, *, indent: str = "", width: int = WIDTH) -> list[str]:
-    """Fold *text* into lines of *width* columns, at blanks where there are any."""
-    lines: list[str] = []
-    for word in re.split(r"(?<=[ ，。；：、/])|(?<=[一-鿿])(?=[一-鿿])", text):
-        if not lines or cell_len(lines[-1]) + cell_len(word.rstrip()) > width:
-            lines.append((indent if lines else "") + word)
-        else:
-            lines[-1] += word
-    return [line.rstrip() for line in lines]

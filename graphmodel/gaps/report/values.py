@@ -3,12 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.report.measures import said_since, said_threshold, said_value
 from graphmodel.gaps.words import clauses
 from graphmodel.messages import language, say
+from graphmodel.profiles import Profile
 from graphmodel.schema import NODES
 from graphmodel.vocabulary import LEVEL, SEVERITY, STATUS, VERDICT
 
@@ -76,14 +78,15 @@ def json_report(report: GapReport) -> str:
     return json.dumps(report_values(report), ensure_ascii=False, indent=1) + "\n"
 
 
-def finding_row(finding: Finding, titles: Mapping[str, str]) -> dict[str, str | int | float]:
+def finding_row(finding: Finding, profile: Profile, *, on: date) -> dict[str, str | int | float]:
     """One finding as the cells of a table row, labels in the language of the moment."""
-    subject = finding.subject
+    subject, rule = finding.subject, profile.rule(finding.rule)
+    value, threshold = said_value(finding, profile, on=on), said_threshold(finding, profile, on=on)
     decided = "" if finding.decision is None else VERDICT.label(finding.decision.verdict)
     return {
         "id": finding.id,
         "rule": finding.rule,
-        "title": titles.get(finding.rule, finding.rule),
+        "title": rule.title() if rule else finding.rule,
         "status": STATUS.label(finding.status),
         "severity": SEVERITY.label(finding.severity),
         "kind": kind_label(subject.kind),
@@ -91,9 +94,9 @@ def finding_row(finding: Finding, titles: Mapping[str, str]) -> dict[str, str | 
         "name": subject.name,
         "level": LEVEL.label(subject.level) if subject.level else "",
         "path": " / ".join(subject.path),
-        "value": "" if finding.value is None else finding.value,
-        "threshold": "" if finding.threshold is None else finding.threshold,
-        "since": finding.since.isoformat() if finding.since else "",
+        "value": "" if value is None else value,
+        "threshold": "" if threshold is None else threshold,
+        "since": said_since(finding, on=on),
         "includes": len(finding.includes) or "",
         "follows": finding.follows or "",
         "evidence": clauses(e.says for e in finding.evidence),
@@ -118,12 +121,12 @@ def plain_text(value: str | float) -> str | int | float:
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
-def csv_report(report: GapReport, titles: Mapping[str, str]) -> str:
+def csv_report(report: GapReport, profile: Profile) -> str:
     """The findings as CSV with a BOM, as Chinese Excel wants it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([heads()[name] for name in COLUMNS])
     for finding in report.findings:
-        row = finding_row(finding, titles)
+        row = finding_row(finding, profile, on=report.on)
         writer.writerow([plain_text(row[name]) for name in COLUMNS])
     return "\ufeff" + out.getvalue()

@@ -6,9 +6,10 @@ from typing import Any
 
 import xlsxwriter
 
-from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.finding import GapReport
 from graphmodel.gaps.report.values import COLUMNS, DECISION_COLUMNS, finding_row, heads
 from graphmodel.messages import say
+from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS, VERDICT
 
 WIDTHS: Mapping[str, int] = {
@@ -17,7 +18,7 @@ WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def workbook_report(report: GapReport, titles: Mapping[str, str]) -> bytes:
+def workbook_report(report: GapReport, profile: Profile) -> bytes:
     """The report as the bytes of an .xlsx file.
 
     The first sheet says what the report is; then one sheet a status, with filters, a frozen header and four empty
@@ -36,7 +37,11 @@ def workbook_report(report: GapReport, titles: Mapping[str, str]) -> bytes:
         for status in STATUS.words:
             findings = [f for f in report.findings if f.status == status.key]
             if findings:
-                _findings(book.add_worksheet(status.label()), findings, titles, styles)
+                _findings(
+                    book.add_worksheet(status.label()),
+                    [finding_row(f, profile, on=report.on) for f in findings],
+                    styles,
+                )
     return buffer.getvalue()
 
 
@@ -61,14 +66,13 @@ def _cover(sheet: Any, report: GapReport, styles: Mapping[str, Any]) -> None:
         sheet.write_string(at, 1, value, styles["cell"])
 
 
-def _findings(sheet: Any, findings: list[Finding], titles: Mapping[str, str], styles: Mapping[str, Any]) -> None:
+def _findings(sheet: Any, findings: list[dict[str, str | int | float]], styles: Mapping[str, Any]) -> None:
     names = (*COLUMNS, *DECISION_COLUMNS)
     said = heads()
     for at, name in enumerate(names):
         sheet.write_string(0, at, said[name], styles["head"])
         sheet.set_column(at, at, WIDTHS.get(name, 12))
-    for row, finding in enumerate(findings, start=1):
-        cells = finding_row(finding, titles)
+    for row, cells in enumerate(findings, start=1):
         for at, name in enumerate(COLUMNS):
             value = cells[name]
             if isinstance(value, str):

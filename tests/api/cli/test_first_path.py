@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,44 @@ def test_a_finding_is_explained(loaded: Shell) -> None:
         assert finding["source"] in said.out
         assert finding["action"] in said.out
     assert loaded("explain", "C1.grid~nobody").code == 2
+
+
+def test_what_a_finding_stands_for_is_named_and_all_of_it_on_demand(loaded: Shell) -> None:
+    report = json.loads(loaded("gaps", "--format", "json").out)
+    finding = max(report["findings"], key=lambda f: len(f["includes"]))
+    some, every = loaded("explain", finding["id"]).out, loaded("explain", finding["id"], "--all").out
+    assert f"包含 {len(finding['includes'])} 个" in some
+    assert "加 --all 查看全部" in some
+    assert all(f"({uid})" in every for uid in finding["includes"])
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "2026年11月1日", "2026/11/1", "2026.11.1", "20261101"])
+def test_a_day_may_be_written_as_offices_do(loaded: Shell, day: str) -> None:
+    said = loaded("gaps", "--on", day, "--under", "990101")
+    assert said.code == 0
+    assert "2026-11-01" in said.out.splitlines()[0]
+    steps = said.out.partition("下一步")[2]
+    assert "gaps --under 990101 --on 2026-11-01 --status 待补 --output 待补-示例街道-2026-11-01.xlsx" in steps
+    assert "--on 2026-11-01" in steps.partition("explain")[2]
+
+
+def test_the_next_steps_can_be_typed_as_they_stand(
+    loaded: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ("--under", "s01-c01", "--profile", "default", "--on", "2026-11-22", "--rule", "C1.grid,C5")
+    steps = loaded("gaps", *asked, "--lang", "zh").out.partition("下一步")[2].splitlines()
+    commands = [shlex.split(line)[1:] for line in steps if line.startswith("  graphmodel")]
+    assert len(commands) == 2
+    for command in commands:
+        assert loaded(*command).code == 0
+        assert {"--profile", "--on", "--lang"} <= set(command)
+    assert [file.name for file in tmp_path.iterdir()] == ["待补-桂花社区-2026-11-22.xlsx"]
+
+
+def test_a_status_that_is_none_is_told_what_there_is_in_words(loaded: Shell) -> None:
+    said = loaded("gaps", "--status", "灰")
+    assert (said.code, "待补, blank" in said.err) == (2, True)
 
 
 def test_fail_on_leaves_with_one(loaded: Shell) -> None:

@@ -1,7 +1,10 @@
 """What the shell answers before it needs a database."""
 
+import re
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,18 +20,13 @@ def test_help_names_every_family(shell: Shell) -> None:
     assert "严禁录入" in said.out
 
 
-def test_help_speaks_english_where_asked() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "api.cli.start", "--help", "--lang", "en"], capture_output=True, text=True, check=True
-    )
-    assert "gap report: which places are blank" in done.stdout
-
-
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("gaps", "--undre", "x"), "--under"),
         (("nonsense",), "nonsense"),
+        (("gaps", "--on", "2026-02-30"), "这一天不存在"),
+        (("gaps", "--on", "2026年11月"), "没有写到哪一天"),
         (("undo",), "BATCH"),
         (("gaps", "--format", "pdf"), "json"),
         (("gaps", "--on", "22.11.2026"), "2026-11-22"),
@@ -70,18 +68,47 @@ def test_a_settings_file_counts_less_than_the_environment(shell: Shell, folder: 
     assert "today = 2026-11-22" in said.out
 
 
-def test_a_wrong_setting_names_itself(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRAPHMODEL_HEAP_MB", "much")
-    said = shell("settings")
-    assert said.code == 2
-    assert "heap_mb" in said.err
+@pytest.mark.parametrize(
+    ("name", "value", "chinese", "english"),
+    [
+        ("heap_mb", "much", "应为整数", "must be a whole number"),
+        ("heap_mb", "1", "不能小于 256", "must be at least 256"),
+        ("heap_mb", "99999", "不能大于 65536", "must be at most 65536"),
+        ("idle_minutes", "-1", "应大于 0", "must be more than 0"),
+        ("idle_minutes", "x", "应为数字", "must be a number"),
+        ("today", "22.11.2026", "应为日期", "must be a date"),
+    ],
+)
+def test_a_wrong_setting_names_itself_and_the_reason_in_the_language_asked_for(  # noqa: PLR0917 - cases
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, name: str, value: str, chinese: str, english: str
+) -> None:
+    monkeypatch.setenv(f"GRAPHMODEL_{name.upper()}", value)
+    said, same = shell("settings"), shell("settings", "--lang", "en")
+    assert (said.code, same.code) == (2, 2)
+    assert f"设置 {name} 的值不正确：{chinese}" in said.err
+    assert not re.search("[a-z]{3,} [a-z]{2,} [a-z]{2,}", said.err)
+    assert f"The setting {name} has a wrong value: it {english}" in same.err
+
+
+def test_a_settings_file_with_an_unknown_name_or_no_toml_is_told(shell: Shell, folder: Path) -> None:
+    file = folder.parent / "settings.toml"
+    file.write_text("colour = 1\n", encoding="utf-8")
+    unknown = shell("settings")
+    file.write_text("lang = 'zh'\nheap_mb = \n", encoding="utf-8")
+    broken = shell("settings")
+    file.unlink()
+    assert "colour 的值不正确：没有这项设置" in unknown.err
+    assert f"{file} 第 2 行不合 TOML 写法" in broken.err
 
 
 def test_rules_say_thresholds_and_sources_in_both_languages(shell: Shell) -> None:
     chinese, english = shell("rules"), shell("rules", "--lang", "en")
     assert "C18.grid" in chinese.out
-    assert "来源" in chinese.out or "依据" in chinese.out
-    assert "source: " in english.out
+    assert "正常区间 [band]：300 至 500" in chinese.out
+    assert "依据：《支部工作条例》：联合党支部一般不超过 5 个单位" in chinese.out
+    assert "allowed [band]: 300 to 500" in english.out
+    assert "source: branch regulations: a joint branch has up to 5 units" in english.out
+    assert not re.search("[一-鿿]", english.out)
 
 
 def test_both_shipped_profiles_can_be_used(shell: Shell) -> None:
@@ -100,12 +127,39 @@ def test_the_database_that_does_not_run_is_said_to_be_so(shell: Shell) -> None:
     assert (said.code, "未运行" in said.out) == (0, True)
 
 
-def test_a_neo4j_that_nobody_runs_leaves_with_four(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRAPHMODEL_NEO4J_URI", "bolt://127.0.0.1:9")
+@pytest.mark.parametrize(
+    ("uri", "reason"),
+    [
+        ("bolt://127.0.0.1:9", "该地址没有程序应答"),
+        ("bolt://no-such-host.invalid:7687", "找不到这台主机"),
+        ("http://127.0.0.1:9", "不是数据库地址"),
+    ],
+)
+def test_a_neo4j_that_nobody_runs_leaves_with_four_and_a_reason_in_our_words(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, uri: str, reason: str
+) -> None:
+    monkeypatch.setenv("GRAPHMODEL_NEO4J_URI", uri)
     said = shell("gaps")
     assert said.code == 4
+    assert reason in said.err
     assert "办法" in said.err
-    assert "Traceback" not in said.err
+    assert not [word for word in ("Couldn't", "Failed", "resolve", "Errno", "Traceback") if word in said.err]
+
+
+def test_what_answers_in_another_language_is_no_database(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            with server.accept()[0] as guest:
+                guest.recv(64)
+                guest.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        monkeypatch.setenv("GRAPHMODEL_NEO4J_URI", f"bolt://127.0.0.1:{server.getsockname()[1]}")
+        said = shell("db", "status")
+        thread.join()
+    assert (said.code, "不是 Bolt 协议" in said.err) == (4, True)
 
 
 def test_an_interrupted_command_says_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

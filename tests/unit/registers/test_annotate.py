@@ -90,6 +90,25 @@ def test_the_copy_is_read_like_the_register_and_a_rename_in_it_is_a_rename(tmp_p
         speak("zh")
 
 
+def test_copies_of_checked_copies_are_numbered_and_no_input_is_written_over(tmp_path):
+    source = workbook(tmp_path / "a.xlsx", 单位=UNITS[:3])
+    names, paths = [], [source]
+    for _ in range(3):
+        paths.append(write_annotated(paths[-1], plan_of(town(), paths[-1])))
+        names.append(paths[-1].name)
+    assert names == ["a.checked.xlsx", "a.checked-2.xlsx", "a.checked-3.xlsx"]
+    old = workbook(tmp_path / "b.checked.checked.xlsx", 单位=UNITS[:3])
+    assert write_annotated(old, plan_of(town(), old)).name == "b.checked-2.xlsx"
+
+
+def test_a_copy_never_takes_the_name_of_another_file_of_the_import(tmp_path):
+    source, copy = (workbook(tmp_path / name, 单位=UNITS[:2]) for name in ("a.xlsx", "a.checked.xlsx"))
+    before = copy.read_bytes()
+    plan = plan_of(town(), source, copy)
+    assert write_annotated(source, plan).name == "a.checked-2.xlsx"
+    assert copy.read_bytes() == before
+
+
 def test_csv_files_of_a_folder_become_the_sheets_of_one_copy_beside_it(tmp_path):
     folder = tmp_path / "登记"
     folder.mkdir()
@@ -139,6 +158,13 @@ PERSONAL = [
     ("甲公司", "企业", "13912345678", "找李某，13900001111", "91350211M000100Y43"),
     ("丙公司", "企业", 13912345678, "无", ""),
 ]
+
+
+def test_a_column_that_promises_personal_data_in_brackets_is_left_out_of_the_copy(tmp_path):
+    rows = [("名称", "单位类型", "行业代码（联系人）"), ("甲公司", "企业", "张三丰")]
+    source = workbook(tmp_path / "a.xlsx", 单位=rows)
+    page = load_workbook(write_annotated(source, plan_of(town(), source)))["单位"]
+    assert (page["A2"].value, page["C2"].value) == ("甲公司", None)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])

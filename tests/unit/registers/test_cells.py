@@ -12,7 +12,7 @@ from graphmodel.registers.texts import split_names
     "cell",
     [
         "2024-03-05", "2024/3/5", "2024.3.5", "2024年3月5日", "20240305", 20240305.0, "２０２４－０３－０５", " 2024-03-05 ",
-        "2024 年 3 月 5 日", "2024-03-05 00:00:00", "2024-03-05T08:30", date(2024, 3, 5), datetime.fromisoformat("2024-03-05T09:30"),
+        "2024 年 3 月 5 日", "2024年3月5号", "2024年3月5", "2024—03—05", "2024/03/05 ", "2024-03-05 00:00:00", "2024-03-05T08:30", date(2024, 3, 5), datetime.fromisoformat("2024-03-05T09:30"),
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_form_that_offices_write(cell):
@@ -20,12 +20,29 @@ def test_a_day_is_read_in_every_form_that_offices_write(cell):
 
 
 @pytest.mark.parametrize(
-    "cell", ["2024-03", "2024年3月", "24-3-5", "3月5日", "去年", 45356.0, "2024-3/5", time(9), True, "1024-03-05"]
-)
-def test_what_is_no_whole_day_is_a_fault(cell):
+    ("cell", "code"),
+    [
+        ("24-3-5", "date_wrong"), ("3月5日", "date_wrong"), ("去年", "date_wrong"), ("2024-3/5", "date_wrong"), (time(9), "date_wrong"),
+        (True, "date_wrong"), ("1024-03-05", "date_wrong"), ("2024-03", "date_month"), ("2024年3月", "date_month"), (2026.0, "date_month"),
+        ("2026.11", "date_month"), (2026.11, "date_month"), (19_999.0, "date_number"), (73_051.0, "date_number"), ("45356.5", "date_number"),
+        ("123", "date_number"), (-5.0, "date_number"), ("99999", "date_number"),
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_day_is_a_fault_that_says_why(cell, code):
     value, fault = cells.read_date(cell)
     assert value is None
-    assert fault.code == "register.date_wrong"
+    assert fault.code == f"register.{code}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [(45356.0, "2024-03-05"), (45356, "2024-03-05"), (45356.75, "2024-03-05"), ("45356", "2024-03-05"), (" ４５３５６ ", "2024-03-05"),
+     (20_000.0, "1954-10-03"), (73_050.0, "2099-12-31")],
+)  # fmt: skip
+def test_a_spreadsheets_serial_number_is_its_day_with_a_warning(cell, day):
+    value, fault = cells.read_date(cell)
+    assert value == day
+    assert (fault.code, fault.severity) == ("register.date_serial", "warning")
 
 
 def test_a_day_that_does_not_exist_is_a_fault():
@@ -138,4 +155,4 @@ def test_no_cell_whatever_makes_a_reading_fail(cell):
         cells.read_date,
     ):
         value, fault = read(cell)
-        assert fault is None or not value
+        assert fault is None or not value or fault.severity == "warning"

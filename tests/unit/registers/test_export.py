@@ -8,9 +8,11 @@ import pytest
 
 from graphmodel.errors import NotFoundError, OutputError, UsageError
 from graphmodel.registers.export import export
+from graphmodel.registers.identity import tie_uid
 from graphmodel.registers.plan import PlanOptions, make_plan
 from graphmodel.registers.reader import read_registers
 from tests.unit.registers.world import TODAY, Store, record, town
+from tests.unit.registers.written import read_csv
 
 
 def full() -> Store:
@@ -61,6 +63,37 @@ def full() -> Store:
     return store.tie("COVERS", "or-11", "un-gone")
 
 
+def grown() -> Store:
+    """A town whose grid, head, cover and unit have changed: much has ended, and ties have dates and roles."""
+    store = full()
+    store.load(
+        record("Area", uid="ar-111", name="第一网格", level="grid", parent=("ar-12",))
+    )  # from ar-11: that tie ends
+    store.load(record("Org", uid="or-11", name="新支部", tier="branch", superior=(), covers_units=()))
+    store.load(record("Unit", uid="un-2", name="乙公司", kind="enterprise", valid_to="2026-02-01"))
+    store.load(record("Unit", name="乙公司", kind="enterprise", area=("ar-12",)))
+    store.load(record("Coverage", org="or-1", target="ar-21", path="district", valid_to="2025-01-01"))
+    store.load(record("Pact", uid="pa-2", name="旧协议", valid_to="2025-12-31", parties=("un-2",)))
+    store.load(
+        record("Project", uid="pj-2", name="旧项目", under=("pa-2",), responsible=("un-2",), valid_to="2026-01-01")
+    )
+    store.load(record("Post", uid="po-2", kind="adviser", at=("or-11",), valid_to="2025-06-01"))
+    store.tie("SUBORDINATE_TO", "or-11", "or-1", tie_uid("SUBORDINATE_TO", "or-11", "or-1", valid_from="2026-02-15"),
+              valid_from="2026-02-15")  # fmt: skip
+    return store.tie("PARTY_TO", "or-1", "pa", tie_uid("PARTY_TO", "or-1", "pa"), role="见证")
+
+
+def images(store):
+    """Every record and tie, without where it came from."""
+    trace = {"source", "batch", "first_seen", "last_seen"}
+    nodes = {u: {k: v for k, v in i.items() if k not in trace} for of in store.nodes.values() for u, i in of.items()}
+    ties = [
+        (kind, start, end, sorted((k, str(v)) for k, v in i.items() if k not in trace))
+        for kind, of in store.ties.items() for start, _, end, _, i in of.values()
+    ]  # fmt: skip
+    return nodes, sorted(ties)
+
+
 def plan_of(store, path):
     reading = read_registers([path])
     options = PlanOptions(today=TODAY, now="2026-03-02T00:00:00Z", batch="b2")
@@ -69,26 +102,60 @@ def plan_of(store, path):
 
 @pytest.mark.parametrize("name", ["folder", "all.xlsx", "all.json"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_export_writes_import_finds_unchanged(tmp_path, name, lang):
-    store = full()
+@pytest.mark.parametrize("made", [full, grown])
+def test_what_export_writes_import_finds_unchanged(tmp_path, name, lang, made):
+    store = made()
     plan = plan_of(store, export(store.network(), store.households(), tmp_path / name, lang=lang))
     assert [p.reason for p in plan.problems if p.severity == "error"] == []
     assert not plan.draft, plan.draft.counts
     assert plan.unchanged > 25
 
 
-def test_what_export_writes_fills_an_empty_store_with_every_record_and_tie(tmp_path):
-    store, empty = full(), Store()
-    path = export(store.network(), store.households(), tmp_path / "folder")
+@pytest.mark.parametrize("name", ["folder", "all.xlsx", "all.json"])
+@pytest.mark.parametrize("made", [full, grown])
+def test_what_export_writes_makes_every_record_and_tie_anew_ended_ones_too(tmp_path, name, made):
+    store, empty = made(), Store()
+    path = export(store.network(), store.households(), tmp_path / name)
     plan = plan_of(empty, path)
-    assert not plan.refused, [p.reason for p in plan.problems]
+    assert {p.code for p in plan.problems} <= {"plan.postponed_for_good", "register.credit_code_wrong"}
     empty.apply(plan)
-    kinds = set(store.nodes) - {"Decision", "Post"}
-    assert {k: set(empty.nodes[k]) for k in kinds} == {k: set(store.nodes[k]) - {"un-gone"} for k in kinds}
-    for kind in ("COVERS", "PART_OF", "LOCATED_IN", "MEMBER_OF", "GROUPED_INTO", "REPORTS_TO", "IN_SEGMENT"):
-        expected = [t for t in store.live(kind, on="2028-01-01") if t[1] != "un-gone"]
-        assert empty.live(kind, on="2028-01-01") == expected
+    assert images(empty) == images(store)
     assert not plan_of(empty, path).draft
+    assert not plan_of(store, path).draft
+
+
+def test_ties_that_stand_only_in_cells_have_their_dates_and_ends_in_a_sheet_of_their_own(tmp_path):
+    store = grown()
+    whole = json.loads(export(store.network(), None, tmp_path / "a.json").read_text(encoding="utf-8"))
+    said = whole["TieHistory"]
+    assert {"type": "PART_OF", "from": "ar-111", "to": "ar-11", "valid_to": "2026-03-01"} in said
+    assert {"type": "SUBORDINATE_TO", "from": "or-11", "to": "or-1", "valid_from": "2026-02-15"} in said
+    assert {"type": "PARTY_TO", "from": "or-1", "to": "pa", "detail": "见证"} in said
+    assert not [row for row in said if row["type"] == "LOCATED_IN" and row["from"] == "un-1"]
+
+
+def test_a_history_whose_detail_is_not_of_its_type_is_refused(tmp_path):
+    head = "联系类型,起点,终点,细目,止"
+    reading = read_csv(
+        tmp_path,
+        "联系沿革",
+        head,
+        "上级区域,ar-111,ar-11,某某,2025-01-01",
+        "所在,un-1,ar-11,住处,",
+        "所在,un-1,ar-11,注册地,",
+    )
+    assert [p.code for p in reading.problems] == ["register.detail_unwanted", "register.word_unknown"]
+    assert [(r.values["place"], r.references["from"]) for r in reading.records] == [("registered", ("un-1",))]
+    assert reading.refused_rows == 2
+
+
+def test_what_has_ended_can_be_left_out(tmp_path):
+    store = grown()
+    path = export(store.network(), None, tmp_path / "a.json", retired=False)
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    assert "TieHistory" not in whole
+    assert "un-gone" not in json.dumps(whole)
+    assert not plan_of(store, path).draft
 
 
 def test_a_graphml_imports_back_unchanged_and_clears_no_count_that_it_left_out(tmp_path):

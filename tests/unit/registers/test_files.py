@@ -31,6 +31,7 @@ def test_semicolons_inside_cells_do_not_make_a_semicolon_file(tmp_path):
 def test_a_folder_is_read_file_by_file_without_lock_files_and_checked_copies(tmp_path):
     write_csv(tmp_path, "区域", HEAD, ROW)
     write_csv(tmp_path, "区域.checked", HEAD, "不读,社区")
+    write_csv(tmp_path, "区域.checked-2", HEAD, "不读,社区")
     (tmp_path / "~$区域.xlsx").write_bytes(b"lock")
     (tmp_path / "说明.docx").write_bytes(b"other")
     write_book(tmp_path / "单位.xlsx", {"单位": [["名称", "单位类型"], ["甲公司", "企业"]]})

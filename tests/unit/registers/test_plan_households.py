@@ -59,6 +59,9 @@ def test_faulty_household_rows_are_refused_and_the_rest_stands():
         "plan.uid_of_other_kind",
     ]  # fmt: skip
     assert all(p.reason for p in plan.problems)
+    assert [p.reason for p in plan.problems if p.code == "plan.row_twice"] == [
+        "与本次导入的另一行指向同一条记录：“户”第 5 行。", "与本次导入的另一行指向同一条记录：“户”第 4 行。"
+    ]  # fmt: skip
     assert plan.by_sheet["Household"] == {"refused": 5, "new": 1}
     assert plan.draft.counts["Household"] == {"new": 1}
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
-from tests.unit.registers.world import Store, codes, record, town
+from graphmodel.registers.plan import PlanOptions, make_plan
+from tests.unit.registers.world import TODAY, Store, codes, reading, record, town
 
 
 def test_a_uid_that_the_store_lacks_creates_the_record_under_it_whatever_its_format():
@@ -87,6 +89,23 @@ def test_two_rows_that_find_the_same_record_by_different_ways_are_both_refused()
         record("Unit", name="甲公司", kind="enterprise", area="ar-11"),
     )
     assert codes(town().plan(*rows)) == ["plan.row_twice"] * 2
+
+
+def test_rows_that_mean_the_same_record_are_named_as_the_file_has_them():
+    rows = [record("Area", name="甲网格", level="grid", parent="东风社区") for _ in range(2)]
+    first, second = town().plan(*rows).problems
+    assert "“区域”第 3 行（甲网格）" in first.reason
+    assert "“区域”第 2 行（甲网格）" in second.reason
+    rows = [record("Area", uid="a", name="甲网格", level="grid"), record("Area", uid="a", name="乙网格", level="grid")]
+    plan = make_plan_of_two_files(*rows)
+    assert "乙.xlsx “区域”第 3 行（乙网格）" in plan.problems[0].reason
+
+
+def make_plan_of_two_files(one, two):
+    given = reading(one, two)
+    two.where = replace(two.where, file="乙.xlsx")
+    options = PlanOptions(today=TODAY, now="2026-03-01T00:00:00Z", batch="b1")
+    return make_plan(given, town().network(), options=options)
 
 
 def test_two_new_rows_of_one_name_and_place_are_refused_unless_codes_tell_them_apart():

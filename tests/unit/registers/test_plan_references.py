@@ -1,7 +1,10 @@
 """What names, codes and uids in cells mean, and how refusals spread."""
 
+import polars as pl
 import pytest
 
+from graphmodel.registers.reader import read_registers
+from graphmodel.registers.records import Where
 from tests.unit.registers.world import Store, codes, record, town
 
 
@@ -123,6 +126,59 @@ def test_rows_that_refer_to_a_refused_new_row_are_refused_over_any_number_of_ste
     assert codes(plan).count("plan.reference_refused") == 2
     assert (plan.refused, plan.new) == (3, 1)
     assert plan.draft.counts["Area"] == {"new": 1}
+
+
+def test_a_row_that_refers_to_a_refused_row_names_it_and_says_that_mending_it_is_enough():
+    plan = town().plan(
+        record("Unit", name="丙公司", kind="enterprise", area="新社区"),
+        record("Area", name="新社区", level="community", parent="没有的街道"),
+    )
+    first, last = plan.problems
+    assert first.code == "plan.reference_unknown_near"
+    assert (last.code, last.where.row) == ("plan.reference_refused", 2)
+    assert last.reason == "“经营地”中的“新社区”在“区域”第 3 行（新社区），该行未通过检查，本行随之不予导入。"
+    assert "随之解决" in last.remedy
+
+
+def test_a_row_that_names_a_row_which_reading_refused_is_told_which_row_that_is(tmp_path):
+    (tmp_path / "区域.csv").write_text(
+        "编号,名称,层级,上级区域,户数,区划代码\n,新社区,社区,东街道,三百,440101001009\nA7,新网格,网格,新社区,9,\n",
+        "utf-8",
+    )
+    (tmp_path / "单位.csv").write_text(
+        "名称,单位类型,经营地\n丙,企业,440101001009\n丁,企业,A7\n戊,企业,没有\n", "utf-8"
+    )
+    read = read_registers([tmp_path])
+    plan = town().plan(*read.records, problems=read.problems, refused=read.refused_rows, lost=read.lost)
+    said = {p.value: p for p in plan.problems}
+    assert said["新社区"].reason.startswith("“上级区域”中的“新社区”在“区域”第 2 行（新社区）")
+    assert said["440101001009"].code == said["A7"].code == "plan.reference_refused"
+    assert said["没有"].code.startswith("plan.reference_unknown")
+
+
+def test_the_rows_of_a_sheet_that_lacks_a_required_column_are_known_by_name(tmp_path):
+    (tmp_path / "区域.csv").write_text("名称,户数\n新社区,300\n", "utf-8")
+    (tmp_path / "单位.csv").write_text("名称,单位类型,经营地\n丙,企业,新社区\n", "utf-8")
+    read = read_registers([tmp_path])
+    assert [r.values["name"] for r in read.lost] == ["新社区"]
+    plan = town().plan(*read.records, problems=read.problems, refused=read.refused_rows, lost=read.lost)
+    assert codes(plan) == ["register.column_missing", "plan.reference_refused"]
+
+
+@pytest.mark.parametrize("name", ["共建台账", "户", "组织覆盖"])
+def test_rows_that_nobody_can_name_are_not_kept(tmp_path, name):
+    heads = {"共建台账": "社区,共建单位", "户": "编号,党员中心户", "组织覆盖": "党组织,组建方式"}
+    (tmp_path / f"{name}.csv").write_text(f"{heads[name]}\n甲,是\n", "utf-8")
+    read = read_registers([tmp_path])
+    assert ([p.code for p in read.problems], read.lost) == (["register.column_missing"], [])
+
+
+def test_a_household_in_a_refused_area_is_told_which_row_that_is():
+    lost = record("Area", name="新网格", level="grid")
+    lost.where = Where("f", "区域", 9)
+    frame = pl.DataFrame({"file": "f", "sheet": "户", "row": [2], "uid": ["h1"], "area": ["新网格"]})
+    (problem,) = town().plan(households=[frame], lost=[lost]).problems
+    assert problem.reason == "“所在区域”中的“新网格”在“区域”第 9 行（新网格），该行未通过检查，本行随之不予导入。"
 
 
 def test_a_row_that_refers_to_a_stored_record_whose_row_is_refused_stands():

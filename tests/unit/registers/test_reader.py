@@ -27,6 +27,29 @@ def test_typed_cells_of_a_workbook_are_read_as_what_they_are(tmp_path):
     assert (record.where.file, record.where.sheet, record.where.row) == ("a.xlsx", "单位", 2)
 
 
+def test_serial_numbers_among_dates_are_read_and_said_once_a_column(tmp_path):
+    rows = [
+        ["名称", "党组织类别", "批准成立日期", "届满日期"],
+        *([f"支部{n}", "党支部", 45356 + n, "2027-03-05"] for n in range(3)),
+    ]
+    reading = read_registers([write_book(tmp_path / "a.xlsx", {"党组织": rows})])
+    assert [r.values["founded_on"] for r in reading.records] == ["2024-03-05", "2024-03-06", "2024-03-07"]
+    (warning,) = reading.problems
+    assert (warning.severity, warning.code) == ("warning", "register.date_serial")
+    assert (warning.where.row, warning.where.column, warning.value) == (2, "批准成立日期", "45356")
+    assert "3 个单元格" in warning.reason
+    assert "2024-03-05" in warning.reason
+
+
+def test_serial_numbers_of_a_csv_are_read_and_other_numbers_are_refused_with_a_hint(tmp_path):
+    reading = read_csv(
+        tmp_path, "党组织", "名称,党组织类别,批准成立日期", "甲,党支部,45356", "乙,党支部,453", "丙,党支部,2024-03"
+    )
+    assert [r.values["founded_on"] for r in reading.records] == ["2024-03-05"]
+    assert [(p.where.row, p.code) for p in errors(reading)] == [(3, "register.date_number"), (4, "register.date_month")]
+    assert "日期”格式" in errors(reading)[0].remedy
+
+
 @pytest.mark.parametrize("total", ["合计", "合 计：", "小计", "幸福社区小计", "总计"])
 def test_rows_of_totals_are_skipped_and_said(tmp_path, total):
     reading = read_csv(tmp_path, "区域", AREA, ",甲,社区,10", f"{total},,,10", ",会计,社区,5")

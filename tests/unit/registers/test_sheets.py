@@ -1,6 +1,8 @@
 import pytest
 
-from graphmodel.registers.sheets import SHEETS, SHEETS_BY_KEY, ReferenceColumn, ValueColumn, sheet_named
+from graphmodel.registers.sheets import HISTORIES, SHEETS, SHEETS_BY_KEY, ReferenceColumn, ValueColumn, sheet_named
+from graphmodel.registers.synonyms import HEADERS
+from graphmodel.registers.texts import fold_header
 from graphmodel.schema import NODES, TIE_KINDS, TIES_BY_TYPE
 
 
@@ -78,8 +80,24 @@ def test_columns_come_in_the_order_of_the_public_surface():
     ]  # fmt: skip
 
 
+def test_every_synonym_belongs_to_a_column_that_there_is():
+    for (sheet, key), names in HEADERS.items():
+        assert all(SHEETS_BY_KEY[sheet].column_named(name) is SHEETS_BY_KEY[sheet].column(key) for name in names)
+
+
+def test_a_column_of_days_may_be_headed_as_one_of_times():
+    assert SHEETS_BY_KEY["Unit"].column_named("核实时间") is SHEETS_BY_KEY["Unit"].column("verified_on")
+
+
+def test_what_stands_only_in_cells_has_the_one_detail_that_the_history_of_ties_can_say():
+    assert set(HISTORIES) == {k.type for k in TIE_KINDS} - {s.tie for s in SHEETS if s.tie}
+    assert all(len(TIES_BY_TYPE[kind].properties) <= 1 for kind in HISTORIES)
+
+
 def test_no_header_means_two_columns_of_a_sheet():
     for sheet in SHEETS:
+        said = [fold_header(n) for c in sheet.columns for n in {fold_header(n) for n in (c.key, c.zh, *c.also)}]
+        assert len(said) == len(set(said)), sheet.key
         for column in sheet.columns:
             assert sheet.column_named(column.zh) is column
             assert sheet.column_named(column.key) is column

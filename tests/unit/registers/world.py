@@ -27,10 +27,10 @@ def record(sheet, row=2, /, **cells):
     return Record(declared, Where("f.xlsx", declared.zh, row), {k: v for k, v in cells.items() if not keys[k]}, refs)
 
 
-def reading(*records, problems=(), refused=0, households=()):
+def reading(*records, problems=(), refused=0, households=(), lost=()):
     for number, one in enumerate(records, start=2):
         one.where = Where(one.where.file, one.where.sheet, number)
-    return Reading(list(records), list(problems), refused, 0, ("f.xlsx",), list(households))
+    return Reading(list(records), list(problems), refused, 0, ("f.xlsx",), list(households), list(lost))
 
 
 @dataclass
@@ -76,8 +76,8 @@ class Store:
         ]
         return pl.DataFrame([{n: row.get(n) for n in STORED} for row in rows], schema=STORED)
 
-    def plan(self, *records, households=(), problems=(), refused=0, **options) -> Plan:
-        given = reading(*records, problems=problems, refused=refused, households=households)
+    def plan(self, *records, households=(), problems=(), refused=0, lost=(), **options) -> Plan:
+        given = reading(*records, problems=problems, refused=refused, households=households, lost=lost)
         wanted = PlanOptions(today=self.on, now="2026-03-01T00:00:00Z", batch="b1", **options)
         plan = make_plan(given, self.network(), households=self.households() if households else None, options=wanted)
         assert all(p.reason and p.remedy for p in plan.problems if p.code.startswith("plan."))

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from graphmodel.gaps.catalogue import coverage_of
 from graphmodel.gaps.narrowing import narrow
 from graphmodel.gaps.states import area_states
 from graphmodel.gaps.summary import summarise
@@ -143,6 +144,18 @@ def test_every_finding_is_in_the_document_and_only_what_was_asked_for() -> None:
     assert 'id="data"' in html
     assert 'id="blank"' not in html
     assert 'class="s-blank" x=' in html
+
+
+def test_the_change_since_the_batch_before_stands_beside_each_level() -> None:
+    before = place()
+    before.ties["COVERS"] = [tie for tie in before.ties["COVERS"] if tie["end"] != "g3"]
+    report, states = place().report(), area_states(place().report(), place().network(), DEFAULT)
+    earlier = coverage_of(before.network(), DEFAULT)
+    compared = " ".join(" ".join(_read(gap_document(report, DEFAULT, states=states, earlier=earlier)).text).split())
+    assert "较上次" in compared
+    assert re.search(r"社区 2 / 2 100% =", compared)
+    assert re.search(r"网格 2 / 3 67% \+1", compared)
+    assert "较上次" not in " ".join(_read(gap_document(report, DEFAULT, states=states)).text)
 
 
 def test_each_area_is_drawn_in_its_state() -> None:

@@ -1,8 +1,6 @@
 """A place with a finding of most statuses, for reports."""
 
-from tests.unit.gaps.town import DEFAULT, Town, town
-
-TITLES = {rule.id: rule.title() for rule in DEFAULT.rules}
+from tests.unit.gaps.town import Town, town
 
 
 def place() -> Town:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from graphmodel.gaps.report.values import COLUMNS, csv_report, heads, json_report, plain_text
 from graphmodel.gaps.report.workbook import workbook_report
 from graphmodel.messages import speak
-from tests.unit.gaps.report.place import TITLES, place
+from tests.unit.gaps.report.place import place
+from tests.unit.gaps.town import DEFAULT, TODAY
 
 FINDING = [
     "id", "rule", "type", "status", "severity", "subject", "value", "threshold", "includes", "follows", "since",
@@ -55,7 +57,7 @@ def test_a_decision_travels_with_its_finding() -> None:
 def test_no_cell_of_a_csv_starts_a_formula(name: str) -> None:
     built = place()
     built.area("g9", "grid", "c1", name=name)
-    text = csv_report(built.report(), TITLES)
+    text = csv_report(built.report(), DEFAULT)
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     row = next(r for r in rows if r[heads()["id"]] == "C1.grid~g9")
     assert row[heads()["name"]] == f"'{name}"
@@ -64,7 +66,7 @@ def test_no_cell_of_a_csv_starts_a_formula(name: str) -> None:
 
 def test_a_csv_opens_in_chinese_excel_with_a_row_a_finding() -> None:
     report = place().report()
-    text = csv_report(report, TITLES)
+    text = csv_report(report, DEFAULT)
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert rows[0] == [heads()[name] for name in COLUMNS]
@@ -75,10 +77,10 @@ def test_a_csv_says_levels_and_evidence_in_the_language_of_the_moment() -> None:
     def cells(text: str, column: str) -> set[str]:
         return {row[heads()[column]] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))}
 
-    assert cells(csv_report(place().report(), TITLES), "level") >= {"社区（村）", "网格"}
+    assert cells(csv_report(place().report(), DEFAULT), "level") >= {"社区（村）", "网格"}
     speak("en")
     try:
-        english = csv_report(place().report(), TITLES)
+        english = csv_report(place().report(), DEFAULT)
         assert cells(english, "level") >= {"community (village)", "grid"}
         assert not any("；" in cell for cell in cells(english, "evidence"))
     finally:
@@ -91,7 +93,7 @@ def test_numbers_stay_numbers() -> None:
 
 def test_a_workbook_has_a_cover_and_a_filtered_sheet_a_status_with_columns_to_fill_in() -> None:
     report = place().report()
-    book = openpyxl.load_workbook(io.BytesIO(workbook_report(report, TITLES)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_report(report, DEFAULT)))
     labels = {"blank": "待补", "data": "数据待核", "tune": "待优化", "conditions": "条件不具备", "due": "到期待办"}
     assert book.sheetnames == ["说明", *dict.fromkeys(labels[f.status] for f in report.findings)]
     cover = [cell.value for row in book["说明"].iter_rows() for cell in row]
@@ -113,7 +115,7 @@ def test_a_workbook_has_a_cover_and_a_filtered_sheet_a_status_with_columns_to_fi
 
 def test_a_name_that_looks_like_a_formula_or_link_is_text_in_the_workbook() -> None:
     built = place().area("g9", "grid", "c1", name="=HYPERLINK(1)").area("g8", "grid", "c1", name="https://x")
-    book = openpyxl.load_workbook(io.BytesIO(workbook_report(built.report(), TITLES)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_report(built.report(), DEFAULT)))
     cells = [cell for row in book["待补"].iter_rows() for cell in row]
     assert {c.data_type for c in cells if c.value == "=HYPERLINK(1)"} == {"s"}
     assert all(cell.hyperlink is None for cell in cells)
@@ -126,6 +128,22 @@ def test_counts_of_members_are_bands_in_every_format() -> None:
     values = {f.id: f.value for f in report.findings}
     assert values["C8~u2"] == "7–50"
     assert values["C10~o9"] == ">50"
-    said = json_report(report) + csv_report(report, TITLES)
+    said = json_report(report) + csv_report(report, DEFAULT)
     assert "137" not in said
     assert all("23" not in e.says for f in report.findings for e in f.evidence if f.subject.uid == "u2")
+
+
+def test_a_table_says_values_and_thresholds_as_people_do_and_json_keeps_them_plain() -> None:
+    built = place().org("t", "branch", "g1", under="oc1", term_ends_on=TODAY + timedelta(days=30))
+    built.unit("gone", "c1", status="closed").tie("COVERS", "oc1", "gone")
+    report = built.report()
+    rows = {
+        row["问题编号"]: (row["现值"], row["标准"], row["起始"])
+        for row in csv.DictReader(io.StringIO(csv_report(report, DEFAULT).removeprefix("\ufeff"), newline=""))
+    }
+    assert rows["T1~t"] == ("2026-12-22，还有 30 天到期", "到期前 90 天内提醒", "")
+    assert rows["D9~gone"] == ("已注销", "", "")
+    assert rows["C8~u1"][1] == "不少于 3"
+    plain = {f["id"]: (f["value"], f["threshold"], f["since"]) for f in json.loads(json_report(report))["findings"]}
+    assert plain["T1~t"] == ("2026-12-22", 90, "2026-12-22")
+    assert plain["D9~gone"] == ("closed", None, None)

@@ -10,7 +10,8 @@ from graphmodel.gaps.report.workbook import workbook_report
 from graphmodel.messages import Language, say, speak
 from graphmodel.registers.reader import read_registers
 from graphmodel.registers.records import Reading
-from tests.unit.gaps.report.place import TITLES, place
+from tests.unit.gaps.report.place import place
+from tests.unit.gaps.town import DEFAULT
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -29,7 +30,7 @@ def chinese() -> object:
 def _filled(report: GapReport, folder: Path, **answers: dict[str, object]) -> Reading:
     """Write the workbook, fill in the answers by subject, read it back."""
     path = folder / "report.xlsx"
-    path.write_bytes(workbook_report(report, TITLES))
+    path.write_bytes(workbook_report(report, DEFAULT))
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets[1:]:
         heads = {cell.value: cell.column for cell in sheet[1]}

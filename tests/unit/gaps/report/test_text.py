@@ -1,7 +1,8 @@
 """The gap report on a terminal."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -9,8 +10,8 @@ from rich.cells import cell_len
 from graphmodel.gaps.catalogue import coverage_of
 from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.narrowing import narrow
-from graphmodel.gaps.report.explanation import explanation_text
-from graphmodel.gaps.report.text import WIDTH, Look, folded, text_report
+from graphmodel.gaps.report.lines import WIDTH, folded
+from graphmodel.gaps.report.text import Look, text_report
 from graphmodel.messages import LANGUAGES, Language, speak
 from tests.unit.gaps.report.place import place
 from tests.unit.gaps.town import DEFAULT, TODAY, Town
@@ -67,9 +68,9 @@ def test_a_blank_below_a_blank_is_folded_into_it_unless_all_is_asked() -> None:
 
 def test_only_the_statuses_that_were_asked_for_are_listed_the_others_counted() -> None:
     text = _text(place())
-    assert "加 --status data 查看明细" in text
+    assert "加 --status 数据待核 查看明细" in text
     assert "（本库尚未导入" not in text
-    assert "加 --status blank 查看明细" in _text(place(), detailed=("data",))
+    assert "加 --status 待补 查看明细" in _text(place(), detailed=("data",))
 
 
 def test_a_collapse_says_that_nothing_is_on_record() -> None:
@@ -147,21 +148,32 @@ def test_a_narrowed_report_counts_what_it_shows() -> None:
     assert narrow(place().report(), DEFAULT, statuses=("due",)).findings == ()
 
 
-def test_an_explanation_names_evidence_rule_source_query_and_remedy() -> None:
-    finding = next(f for f in place().report().findings if f.id == "C1.grid~g2")
-    text = explanation_text(finding, DEFAULT)
-    for part in ("C1.grid~g2", finding.evidence[0].says, finding.source, finding.action, "MATCH (n:Area {uid: 'g2'})"):
-        assert part in text.replace("\n    ", "")
-    assert "nominal_tiers = group  " in text
-    assert text.endswith("提示供核实，不作为考核、排名、问责依据\n")
-    assert max(map(cell_len, text.splitlines())) <= WIDTH
+def test_a_term_says_how_long_it_is_over_or_when_it_ends_and_never_since() -> None:
+    built = place()
+    for number, days in enumerate((-20, 0, 60)):
+        built.org(f"t{number}", "branch", "g1", under="oc1", term_ends_on=TODAY + timedelta(days=days))
+    built.org("v", "branch", "g1", under="oc1", secretary_vacant_since=TODAY - timedelta(days=120))
+    text = _text(built, detailed=("due",), everything=True)
+    for says in (
+        "（2026-11-02，已到期 20 天）",
+        "（2026-11-22，今天到期）",
+        "（2027-01-21，还有 60 天到期）",
+        "（2026-07-25 起，已 120 天）",
+    ):
+        assert says in text
+    assert "2027-01-21 起" not in text
+    speak("en")
+    text = _text(built, detailed=("due",), everything=True)
+    for says in ("(2026-11-02, over for 20 days)", "(2027-01-21, due in 60 days)", "(since 2026-07-25, 120 days)"):
+        assert says in text
 
 
-def test_an_explanation_says_a_band_in_words() -> None:
-    finding = replace(place().report().findings[0], rule="C18.grid")
-    assert "band = min 300 max 500  rural_band = min 50 max 500" in explanation_text(finding, DEFAULT).replace(
-        "\n    ", ""
-    )
+def test_each_rule_has_its_source_in_the_language_of_the_report() -> None:
+    assert "《支部工作条例》" in next(x for x in _text(place()).splitlines() if " C8 " in x)
+    speak("en")
+    lines = [line for line in _text(place()).splitlines() if " C8 " in line or " C1.grid " in line]
+    assert lines
+    assert not [line for line in lines if re.search("[一-鿿]", line)]
 
 
 def test_folding_loses_nothing_and_fits() -> None:

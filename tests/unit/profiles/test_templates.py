@@ -7,7 +7,7 @@ import pytest
 from graphmodel.errors import ProfileError
 from graphmodel.profiles import load_profile
 from graphmodel.profiles.templates import AllianceTemplate, Slot
-from tests.unit.test_profiles import local, refusal
+from tests.unit.profiles.local import local, refusal
 
 FIVE_PARTY = """
 [[templates]]

@@ -1,0 +1,99 @@
+"""Rules in words: parameters with their values, labels in the language of the moment.
+
+Assumes that whoever writes a profile asks for the keys too, and nobody else wants to see them.
+"""
+
+from collections.abc import Mapping
+
+from graphmodel.messages import language, say
+from graphmodel.profiles.profile import Profile
+from graphmodel.rules import RULE_TYPES, Parameter, ParameterType, Rule
+from graphmodel.schema import NODES, TIES_BY_TYPE
+from graphmodel.vocabulary import (
+    AREA_KIND,
+    BUILD,
+    CARRIER_KIND,
+    FORM,
+    PATH,
+    POST_KIND,
+    SEVERITY,
+    TIER,
+    UNIT_KIND,
+    UNIT_STATUS,
+    WORK_COVER_BY,
+    Enumeration,
+)
+
+_BY_TYPE: Mapping[ParameterType, Enumeration] = {
+    "tiers": TIER,
+    "forms": FORM,
+    "builds": BUILD,
+    "paths": PATH,
+    "kinds": AREA_KIND,
+    "statuses": UNIT_STATUS,
+    "unit_kinds": UNIT_KIND,
+    "carrier_kinds": CARRIER_KIND,
+}
+_BY_NAME: Mapping[str, Enumeration] = {"due_severity": SEVERITY, "by": WORK_COVER_BY, "post": POST_KIND}
+
+
+def said_parameters(rule: Rule, profile: Profile, *, keys: bool = False) -> list[str]:
+    """Every parameter with its value.
+
+    Parameters
+    ----------
+    keys
+        Whether to put the keys that a profile is written with behind the labels.
+    """
+    kind = RULE_TYPES[rule.type]
+    colon = "：" if language() == "zh" else ": "
+    lines = []
+    for parameter in kind.parameters:
+        if parameter.name in rule.parameters:
+            label = say(f"rule.{parameter.said_as or parameter.name}")
+            key = f" [{parameter.name}]" if keys else ""
+            lines.append(f"{label}{key}{colon}{_value(rule, parameter, profile, keys=keys)}")
+    return lines
+
+
+def said_band(band: Mapping[str, float]) -> str:
+    """A band as people say it."""
+    least, most = (f"{band[end]:,}" if end in band else None for end in ("min", "max"))
+    if least is None:
+        return say("rule.at_most", most=most)
+    return say("rule.at_least", least=least) if most is None else say("rule.between", least=least, most=most)
+
+
+def _value(rule: Rule, parameter: Parameter, profile: Profile, *, keys: bool) -> str:
+    value = rule.parameters[parameter.name]
+    if isinstance(value, bool):
+        return say("rule.yes" if value else "rule.no")
+    if isinstance(value, Mapping):
+        return said_band(value)
+    if isinstance(value, float | int):
+        return f"{100 * value:g}%" if parameter.highest == 1 else f"{value:,}"
+    words = value if isinstance(value, tuple) else (str(value),)
+    comma = "、" if language() == "zh" else ", "
+    return comma.join(_word(rule, parameter, str(word), profile) + (f" [{word}]" if keys else "") for word in words)
+
+
+def _word(rule: Rule, parameter: Parameter, word: str, profile: Profile) -> str:
+    if parameter.type in {"level", "levels"}:
+        return profile.scheme[word].label() if word in profile.scheme else word
+    if parameter.type == "rules":
+        other = profile.rule(word)
+        return other.title() if other else word
+    if parameter.type == "parties":
+        return "/".join(UNIT_KIND.label(kind) for kind in word.split("/"))
+    enumeration = _BY_TYPE.get(parameter.type) or _BY_NAME.get(parameter.said_as or parameter.name)
+    if enumeration:
+        return enumeration.label(word)
+    if word in TIES_BY_TYPE:
+        return TIES_BY_TYPE[word].zh if language() == "zh" else TIES_BY_TYPE[word].en
+    if word in NODES:
+        return NODES[word].zh if language() == "zh" else NODES[word].en
+    stored = NODES[str(rule.parameters["of"])].stored if parameter.words_of else ()
+    for each in stored:
+        if each.name == word:
+            return each.label()
+    return say(f"rule.word_{word}")

@@ -11,6 +11,8 @@ from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.style import ACCENT, INK, PAPER, STATUS_STYLES
 
+COLOURS = {"accent": ACCENT, "ink": INK, "paper": PAPER}
+
 
 def render_document(
     template: str,
@@ -38,7 +40,7 @@ def render_document(
         What the template's own body asks for.
     """
     return (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             say=say,
@@ -51,13 +53,14 @@ def render_document(
             width=width,
             foot=foot,
             styles=STATUS_STYLES,
-            colours={"accent": ACCENT, "ink": INK, "paper": PAPER},
+            colours=COLOURS,
             **content,
         )
     )
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where the templates are; whatever they are filled with is escaped."""
     loader = jinja2.PackageLoader("viz", "templates")
     return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import batches, coverage, database, gaps, places, policy, registers
+from api.cli import alliances, batches, coverage, database, gaps, pacts, places, policy, registers, view
 from api.cli.shell import Shell
 from graphmodel import __version__
 from graphmodel.messages import say
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (registers, places, gaps, coverage, policy, batches, database):
+for family in (registers, places, gaps, coverage, alliances, pacts, policy, view, batches, database):
     family.add_commands(app)
 
 

@@ -1,6 +1,6 @@
 """Local policy at the shell: rules, profile check, settings."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from api.cli.help import SpokenTyper
 from api.cli.shell import Shell
 from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY, STATUS
+
+if TYPE_CHECKING:
+    from graphmodel.profiles.templates import AllianceTemplate
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -36,7 +39,19 @@ def rules(
         lines.append(f"    {STATUS.label(rule.status)}  {say('cli.severity')}{SEVERITY.label(rule.severity)}")
         lines += [f"    {said}" for said in said_parameters(rule, found, keys=True)]
         lines.append(f"    {say('cli.source')}{rule.said_source()}")
-    shell.show("\n".join(lines))
+    shell.show("\n".join((*lines, *(line for one in found.templates.values() for line in _template_lines(one)))))
+
+
+def _template_lines(template: "AllianceTemplate") -> list[str]:
+    """A template of alliances: its slots, whether it has a host, and where it comes from."""
+    from graphmodel.alliances.words import slot_said
+
+    hosted = say("alliance.hosted") if template.hosted else ""
+    return [
+        f"\n{say('alliance.template')} {template.key}  {template.label()}{hosted}",
+        *(f"    {slot_said(slot)}" for slot in template.slots),
+        f"    {say('cli.source')}{template.source}",
+    ]
 
 
 def check_profile(

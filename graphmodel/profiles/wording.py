@@ -86,14 +86,13 @@ def _word(rule: Rule, parameter: Parameter, word: str, profile: Profile) -> str:
     if parameter.type == "parties":
         return "/".join(UNIT_KIND.label(kind) for kind in word.split("/"))
     enumeration = _BY_TYPE.get(parameter.type) or _BY_NAME.get(parameter.said_as or parameter.name)
-    if enumeration:
-        return enumeration.label(word)
-    if word in TIES_BY_TYPE:
-        return TIES_BY_TYPE[word].zh if language() == "zh" else TIES_BY_TYPE[word].en
-    if word in NODES:
-        return NODES[word].zh if language() == "zh" else NODES[word].en
+    return enumeration.label(word) if enumeration else _named(rule, parameter, word)
+
+
+def _named(rule: Rule, parameter: Parameter, word: str) -> str:
+    """What the schema calls a kind, a tie or a property, else the catalogue."""
     stored = NODES[str(rule.parameters["of"])].stored if parameter.words_of else ()
-    for each in stored:
-        if each.name == word:
-            return each.label()
-    return say(f"rule.word_{word}")
+    kind = NODES.get(word) or TIES_BY_TYPE.get(word) or next((each for each in stored if each.name == word), None)
+    if kind is None:
+        return say(f"rule.word_{word}")
+    return kind.zh if language() == "zh" else kind.en

@@ -39,6 +39,7 @@ _KEYS: Mapping[str, NaturalKey] = {
     "Unit": NaturalKey(references=("area",)),
     "Carrier": NaturalKey(references=("area",)),
     "ServicePoint": NaturalKey(references=("area",)),
+    "Project": NaturalKey(references=("under",)),
     "Post": NaturalKey(("kind",), ("at",)),
     "Event": NaturalKey(("kind", "on"), ("about", "by"), whole=True),
     "Decision": NaturalKey(("finding",)),

@@ -12,7 +12,8 @@ from graphmodel.registers.records import Problem, Record, Where
 from graphmodel.registers.sheets import SHEETS_BY_KEY
 
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}")
-_OPEN = ("未", "正在", "推进", "进行", "筹备", "计划", "拟", "尚", "open")
+_DONE = ("完成", "办结", "完结", "结束", "结项", "done")
+_OPEN = ("未", "正在", "推进", "进行", "开展中", "实施中", "筹备", "计划", "预计", "拟", "启动", "尚", "open")
 
 
 @dataclass(slots=True)
@@ -43,10 +44,12 @@ class Ledger:
         """Take the day of completion from the progress, if it names one; other words are not kept, and said so."""
         text = str(row.values["progress"] or "")
         day = _DAY.search(text)
-        done = read_date(day.group())[0] if day and not text.startswith(_OPEN) else None
+        ends, goes_on = (any(word in text for word in words) for words in (_DONE, _OPEN))
+        bare = day is not None and text.strip("。 ") == day.group()
+        done = read_date(day.group())[0] if day and not goes_on and (bare or ends) else None
         if isinstance(done, str):
             project.values["done_on"] = done
-        elif not text or text.startswith(_OPEN):
+        elif not text or text.startswith(_OPEN) or (goes_on and not ends):
             project.values["done_on"] = None
         else:
             where = Where(row.where.file, row.where.sheet, row.where.row, "完成情况")

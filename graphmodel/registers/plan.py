@@ -20,6 +20,7 @@ from graphmodel.registers.closing import Closing, check_scope, close_missing, in
 from graphmodel.registers.entities import STATUSES, Row, Status
 from graphmodel.registers.households import HouseholdPlan, plan_households
 from graphmodel.registers.index import Index
+from graphmodel.registers.ledger_pacts import ledger_rows
 from graphmodel.registers.matching import Matching
 from graphmodel.registers.nodes import NodeImage, Trace, images_of, restore, warn_of_open_ended, warn_of_retired
 from graphmodel.registers.records import Problem, Reading, Where
@@ -156,7 +157,7 @@ def _make_plan(reading: Reading, network: Network, households: pl.DataFrame | No
     references = References(index, reading.lost)
     check_scope(index, options.under)
     to_close = sheets_to_close(options.close_missing, reading)
-    rows = [Row(record) for record in reading.records]
+    rows = ledger_rows(reading.records, index, references)
     _refuse_household_uids(rows, households)
     Matching(index, references, rows).run()
     _resolve(references, rows)

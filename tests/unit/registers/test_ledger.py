@@ -31,3 +31,14 @@ def test_progress_gives_the_day_of_completion_or_says_that_it_does_not(tmp_path)
     projects = [r.values for r in reading.records if r.sheet.key == "Project"]
     assert [p.get("done_on", "absent") for p in projects] == ["2024-03-05", None, None, "absent", None]
     assert codes(reading) == ["progress_unread"]
+
+
+def test_a_day_on_which_something_began_or_is_planned_is_no_day_of_completion(tmp_path):
+    texts = (
+        "2024年3月5日启动，正在推进", "正常推进", "预计2024.9.1完成", "前期已完成，预计2024.9.1结束", "2024-03-05", "取消",
+        "2024.3.5已办结。",
+    )  # fmt: skip
+    reading = read_csv(tmp_path, "共建台账", HEAD, *(f"幸福社区,甲,项目{n},,,,{text}" for n, text in enumerate(texts)))
+    projects = [r.values.get("done_on", "absent") for r in reading.records if r.sheet.key == "Project"]
+    assert projects == [None, None, None, "absent", "2024-03-05", "absent", "2024-03-05"]
+    assert codes(reading) == ["progress_unread", "progress_unread"]

@@ -1,0 +1,99 @@
+"""Asking: filters as people write them, turned into sets of records, with the facets that go with them.
+
+Assumes that a filter says how one member, project or slot is: two filters may be met by two members. Where a chain is
+asked for, a segment means one of that chain.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from graphmodel.alliances.facets import Chosen, Facet, count_facets
+from graphmodel.alliances.ground import Ground, in_part
+from graphmodel.alliances.naming import Named, resolve_word
+from graphmodel.alliances.words import fact_label, filter_label, sector_label, slot_labels, state_label, theme_label
+from graphmodel.messages import say
+
+ANY = ("any", "任一")
+"""Says that whichever value will do."""
+_MEMBERS = {"member", "party"}
+_RECORDS = {"chain", "responsible"}
+_SAID = {"sector": sector_label, "theme": theme_label, "lacks": fact_label, "state": state_label}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What may be asked of some records.
+
+    Attributes
+    ----------
+    every
+        ``uid`` of all records.
+    members
+        ``uid``, ``member``: who is in each.
+    dimensions
+        ``uid``, ``key``: the values that each has, by dimension.
+    known
+        Values that may be asked for though no record has them, by dimension, in the order in which they are told.
+    """
+
+    ground: Ground
+    every: pl.DataFrame
+    members: pl.DataFrame
+    dimensions: Mapping[str, pl.DataFrame]
+    known: Mapping[str, Iterable[str]]
+
+    def read(self, asked: Mapping[str, str | None]) -> tuple[tuple[Chosen, ...], dict[str, pl.DataFrame]]:
+        """What the filters mean, and for each the records (``uid``) that pass it."""
+        chosen: list[Chosen] = []
+        sets: dict[str, pl.DataFrame] = {}
+        for name, text in asked.items():
+            if text is not None:
+                found, sets[name] = self._understand(name, text)
+                chosen.append(found)
+        return tuple(chosen), sets
+
+    def facets(self, sets: Mapping[str, pl.DataFrame]) -> tuple[Facet, ...]:
+        """How many records each value of each dimension would leave."""
+        return count_facets(self.every, self.dimensions, sets, self._labels)
+
+    def _understand(self, name: str, text: str) -> tuple[Chosen, pl.DataFrame]:
+        if name == "area":
+            part, label = self.ground.area(text)
+            return Chosen(name, part.area or text, label), in_part(self.members, part)
+        if name in _MEMBERS:
+            record = self.ground.find(name, text)
+            return Chosen(name, record.uid, record.name), self.members.filter(pl.col("member") == record.uid)
+        table = self.dimensions[name]
+        if name in _RECORDS:
+            record = self.ground.find(name, text)
+            return Chosen(name, record.uid, record.name), table.filter(pl.col("key") == record.uid)
+        if name in {"empty_slot", "lacks"} and text.strip() in ANY:
+            return Chosen(name, ANY[0], say("alliance.any")), table
+        keys = dict.fromkeys((*self.known.get(name, ()), *sorted(table["key"].unique())))
+        key = resolve_word(text, self._labels(name, list(keys)), what=filter_label(name))
+        return Chosen(name, key, self._labels(name, [key])[key]), table.filter(pl.col("key") == key)
+
+    def _labels(self, name: str, keys: list[str]) -> Mapping[str, str]:
+        profile = self.ground.profile
+        if name in _RECORDS:
+            return {uid: one.name for uid, one in self.ground.named(keys).items()}
+        if name == "template":
+            return {key: found.label() if (found := profile.template(key)) else key for key in keys}
+        if name == "empty_slot":
+            return {key: slot_labels(profile, key) for key in keys}
+        label = _SAID.get(name, str)
+        return {key: label(key) for key in keys}
+
+
+def chain_asked_for(ground: Ground, chain: str | None) -> Named | None:
+    """The chain that a filter means; None where there is no filter."""
+    return None if chain is None else ground.find("chain", chain)
+
+
+def template_keys(ground: Ground) -> pl.DataFrame:
+    """``alliance``, ``key``: the template of each live alliance that has one, by its key where the profile knows it."""
+    names = {name: template.key for template in ground.profile.templates.values() for name in template.names}
+    written = pl.col("template").replace(names)
+    return ground.network.live_nodes("Alliance").select(alliance="uid", key=written).drop_nulls("key")

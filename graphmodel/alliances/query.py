@@ -1,0 +1,139 @@
+"""Query: the live alliances that pass any mix of filters, with what each other choice would leave.
+
+Assumes that an alliance is where its members are, and on the chains that it serves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from graphmodel.alliances.asking import Asking, chain_asked_for, template_keys
+from graphmodel.alliances.facets import Chosen, Facet, passing
+from graphmodel.alliances.ground import Ground
+from graphmodel.alliances.naming import Named
+from graphmodel.alliances.rows import AllianceRow, AllianceTables, alliance_rows
+from graphmodel.gaps.finding import Finding
+from graphmodel.network import Network
+from graphmodel.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Alliances:
+    """The alliances that pass the filters.
+
+    Attributes
+    ----------
+    total
+        How many live alliances there are without any filter.
+    rows
+        Those with something to fill or to see to first, then by name and uid.
+    facets
+        By chain, segment, sector, template, empty slot and theme: the values that alliances which pass the *other*
+        filters have, and how many.
+    filters
+        What was asked for, as it was understood.
+    """
+
+    on: date
+    profile: str
+    revision: int
+    total: int
+    rows: tuple[AllianceRow, ...]
+    facets: tuple[Facet, ...]
+    filters: tuple[Chosen, ...]
+
+
+def find_alliances(
+    network: Network,
+    profile: Profile,
+    *,
+    chain: str | None = None,
+    segment: str | None = None,
+    member: str | None = None,
+    area: str | None = None,
+    sector: str | None = None,
+    theme: str | None = None,
+    template: str | None = None,
+    empty_slot: str | None = None,
+    active_since: date | None = None,
+    findings: Sequence[Finding] = (),
+) -> Alliances:
+    """Find the live alliances that pass every filter given.
+
+    Parameters
+    ----------
+    chain, member, area
+        Uid, code, name, or a part of a name that only one has; of an area also the beginning of a division code.
+        An alliance is in an area that a member is in.
+    segment
+        A segment, of the chain asked for where one is, that a member stands on.
+    sector
+        Of a member: the kind of a unit, the sector of an organisation.
+    theme
+        Of a live project of the alliance.
+    template, empty_slot
+        Key or label; an empty slot has fewer members than the template asks for, and ``any`` means whichever.
+    active_since
+        With an event or project from that day on, up to the day of the network.
+    findings
+        Told with the alliances that they are about.
+
+    Raises
+    ------
+    UsageError, NotFoundError
+        A filter names nothing, or could name several; the message has the candidates.
+    """
+    tables = AllianceTables(Ground(network, profile))
+    asking = _asking(tables, chain_asked_for(tables.ground, chain))
+    filters, sets = asking.read(
+        {
+            "chain": chain,
+            "segment": segment,
+            "member": member,
+            "area": area,
+            "sector": sector,
+            "theme": theme,
+            "template": template,
+            "empty_slot": empty_slot,
+        }
+    )
+    if active_since is not None:
+        sets["active"] = tables.activity.filter(pl.col("on") >= active_since)
+    return Alliances(
+        on=network.on,
+        profile=profile.name,
+        revision=network.revision,
+        total=asking.every.height,
+        rows=alliance_rows(tables, passing(asking.every, sets), findings),
+        facets=asking.facets(sets),
+        filters=filters,
+    )
+
+
+def _asking(tables: AllianceTables, chain: Named | None) -> Asking:
+    ground = tables.ground
+    held = tables.segments.filter(pl.col("members").list.len() > 0)
+    if chain:
+        held = held.filter(pl.col("chain") == chain.uid)
+    dimensions = {
+        "chain": tables.chains,
+        "segment": held.select("uid", key="segment"),
+        "sector": tables.members.join(ground.sectors, on="member").select("uid", "key"),
+        "template": template_keys(ground).rename({"alliance": "uid"}),
+        "empty_slot": tables.empty_slots.select("uid", key="slot"),
+        "theme": tables.projects.select("uid", key="theme"),
+    }
+    templates = ground.profile.templates
+    return Asking(
+        ground,
+        every=tables.alliances.select("uid"),
+        members=tables.members,
+        dimensions={name: table.drop_nulls("key").unique() for name, table in dimensions.items()},
+        known={
+            "segment": ground.segments(chain),
+            "template": templates,
+            "empty_slot": [slot.key for template in templates.values() for slot in template.slots],
+        },
+    )

@@ -18,6 +18,11 @@ Role = Literal["normal", "blank", "collapse", "joint", "village", "village_branc
 TERM_YEARS = {"branch": 3, "general_branch": 3, "party_committee": 5, "working_committee": 5}
 
 
+def committee_of(number: int) -> str:
+    """Uid of the working committee of the sub-district of that number."""
+    return f"s{number:02d}-wc"
+
+
 @dataclass(slots=True, eq=False)
 class Place:
     """An area with what is counted in it and the organisation that covers it."""
@@ -84,6 +89,8 @@ class District:
     work: list[Row] = field(default_factory=list)
     posts: list[Row] = field(default_factory=list)
     decisions: list[Row] = field(default_factory=list)
+    sheets: dict[str, list[Row]] = field(default_factory=dict)
+    """Rows of the sheets that have no place of their own above."""
     answers: dict[str, Answer] = field(default_factory=dict)
     unit_orgs: list[Row] = field(default_factory=list)
     """Branches of one firm each that no plant has touched."""
@@ -101,7 +108,7 @@ class District:
     @property
     def committee(self) -> str:
         """Uid of the working committee, the root."""
-        return f"{self.key}-wc"
+        return committee_of(self.number)
 
     @property
     def new_firms_committee(self) -> str:
@@ -149,6 +156,12 @@ class District:
         if area:
             self.units[uid]["area"] = area.uid
         return self.units[uid]
+
+    def add(self, sheet: str, **row: object) -> Row:
+        """Add a row to a sheet."""
+        added: Row = dict(row)
+        self.sheets.setdefault(sheet, []).append(added)
+        return added
 
     def work_cover(self, org: str, unit: Row, by: str, **more: object) -> None:
         """Let *org* reach *unit* by work alone."""

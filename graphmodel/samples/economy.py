@@ -5,6 +5,7 @@ that whoever has neither is reached by an adviser, a liaison officer or a trade 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import cycle
 from math import ceil
 
@@ -23,11 +24,33 @@ _OWN, _JOINT, _WORK = 5, 11, 10
 UNITS_PER_ADVISER = 15
 
 
+@dataclass(slots=True)
+class Neighbours:
+    """The units of one community that no plant of coverage touches, and its residential compound."""
+
+    committee: Row
+    """Its residents' or villagers' committee."""
+    public: list[Row] = field(default_factory=list)
+    """Two public units with members: schools, agencies and the like."""
+    station: Row = field(default_factory=dict)
+    """A small public institution."""
+    firms: list[Row] = field(default_factory=list)
+    """Units with branches of their own, the last a social organisation."""
+    small: list[Row] = field(default_factory=list)
+    """Operating enterprises under joint branches."""
+    compound: Row = field(default_factory=dict)
+    owners: Row = field(default_factory=dict)
+    manager: Row = field(default_factory=dict)
+    """The owners' committee and the property company of the compound."""
+
+
 class Economy:
     """The units of a district, named and coded one after another."""
 
     def __init__(self, district: District) -> None:
         self.district = district
+        self.neighbours: dict[str, Neighbours] = {}
+        """By uid of the community."""
         self._brands = brands(district.rng)
         self._trades = cycle(TRADES)
         self._social = cycle(SOCIAL)
@@ -81,10 +104,11 @@ def add_economy(district: District) -> Economy:
     public = cycle(_PUBLIC)
     carriers = cycle(_CARRIERS)
     for number, community in enumerate(district.communities):
-        _add_public(economy, community, public)
+        there = _add_public(economy, community, public)
+        economy.neighbours[community.uid] = there
         kind, ending = next(carriers)
         carrier = economy.carrier(community.name[:2] + ending, kind, community)
-        _add_firms(economy, community, carrier, covered=number % 2 == 0)
+        _add_firms(economy, community, there, carrier, covered=number % 2 == 0)
     advised = sum(row["by"] == "adviser" for row in district.work)
     filled = ceil(advised / UNITS_PER_ADVISER)
     post = {"kind": "adviser", "at": district.new_firms_committee, "required": filled + 1, "filled": filled}
@@ -92,13 +116,13 @@ def add_economy(district: District) -> Economy:
     return economy
 
 
-def _add_public(economy: Economy, community: Place, public: Iterator[tuple[str, str]]) -> None:
+def _add_public(economy: Economy, community: Place, public: Iterator[tuple[str, str]]) -> Neighbours:
     district, stem = economy.district, community.name[:2]
     rural = community.row["kind"] == "village"
     kind, ending, role = (
         ("villagers_committee", "村民委员会", "村委会") if rural else ("residents_committee", "居民委员会", "居委会")
     )
-    district.add_unit(community.name + ending, kind, community, serves=(community.uid,), role=role)
+    there = Neighbours(district.add_unit(community.name + ending, kind, community, serves=(community.uid,), role=role))
     for _ in range(2):
         unit_kind, unit_ending = next(public)
         members = district.rng.randint(4, 24)
@@ -106,17 +130,21 @@ def _add_public(economy: Economy, community: Place, public: Iterator[tuple[str, 
         resident = unit_kind == "school"
         more: Row = {"superior": (), "affiliation": "resident"} if resident else {"superior": (district.committee,)}
         economy.own_branch(unit, **more)
-    economy.unit(f"{stem}便民服务所", "institution", community)
+        there.public.append(unit)
+    there.station = economy.unit(f"{stem}便民服务所", "institution", community)
+    return there
 
 
-def _add_firms(economy: Economy, community: Place, carrier: Row, *, covered: bool) -> None:
+def _add_firms(economy: Economy, community: Place, there: Neighbours, carrier: Row, *, covered: bool) -> None:
     district, rng = economy.district, economy.district.rng
     own = [economy.firm(community, members=rng.randint(3, 20)) for _ in range(_OWN - 1)]
     own.append(economy.social(community, members=rng.randint(3, 8), ownership="social"))
     joint = [economy.firm(community, members=economy.few_members(), status="operating") for _ in range(_JOINT)]
     work = [economy.firm(community, members=economy.few_members()) for _ in range(_WORK - 2)]
     work += [economy.social(community) for _ in range(2)]
-    joint.append(_add_compound(economy, community))
+    there.firms, there.small = own, list(joint)
+    _add_compound(economy, community, there)
+    joint.append(there.manager)
     for unit in own:
         district.unit_orgs.append(economy.own_branch(unit))
     for at in range(0, len(joint), 4):
@@ -133,12 +161,14 @@ def _add_firms(economy: Economy, community: Place, carrier: Row, *, covered: boo
         district.cover(org, carrier["uid"], path="building", primary=True)
 
 
-def _add_compound(economy: Economy, community: Place) -> Row:
-    """Add a residential compound with its owners' committee; return its property company, which has no area."""
+def _add_compound(economy: Economy, community: Place, there: Neighbours) -> None:
+    """Add a residential compound with its owners' committee and its property company, neither of which has an area."""
     stem = community.name[:2]
     compound = economy.carrier(f"{stem}花苑", "residential_compound", community)
+    served = (compound["uid"],)
     owners = economy.district.add_unit(f"{stem}花苑业主委员会", "owners_committee", None, carrier=compound["uid"])
-    owners |= {"serves": (compound["uid"],), "role": "业委会"}
-    company = economy.unit(f"{stem}花苑物业服务有限公司", "property_company", None, carrier=compound["uid"])
-    company |= {"serves": (compound["uid"],), "role": "物业"}
-    return company
+    manager = economy.unit(f"{stem}花苑物业服务有限公司", "property_company", None, carrier=compound["uid"])
+    owners |= {"serves": served, "role": "业委会"}
+    manager |= {"serves": served, "role": "物业"}
+    there.committee["serves"] += served
+    there.compound, there.owners, there.manager = compound, owners, manager

@@ -24,6 +24,7 @@ def finish(district: District, *, ended: tuple[str, ...]) -> Sample:
         "WorkCoverage": district.work,
         "Post": district.posts,
         "Decision": district.decisions,
+        **district.sheets,
     }
     answers = tuple(sorted(district.answers.values(), key=lambda answer: (answer.rule, answer.subject)))
     return Sample(tables, answers, ended, district.on)

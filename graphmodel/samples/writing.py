@@ -105,4 +105,6 @@ def _labelled(column: Column) -> Convert:
         return lambda value: "、".join(value) if isinstance(value, tuple) else value
     if words := column.property.words:
         return lambda value: words.label(value, "zh")
+    if column.property.type == "texts":
+        return "、".join
     return lambda value: ("否", "是")[value] if isinstance(value, bool) else value

@@ -1,12 +1,14 @@
 """A sample's rows as a network, by a short way of its own: the import path is not used."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from graphmodel.network import Network, network_of
-from graphmodel.registers.sheets import SHEETS_BY_KEY, Sheet, ValueColumn
+from graphmodel.registers.sheets import LEDGER, SHEETS_BY_KEY, Sheet, ValueColumn
 from graphmodel.samples import Row, Sample
 from graphmodel.schema import NODES, TIES_BY_TYPE
 
@@ -27,11 +29,14 @@ class Conversion:
         self.ties: dict[str, list[Row]] = {}
         self.uids: dict[str, str] = {}
         tables = {SHEETS_BY_KEY[key]: rows for key, rows in sample.tables.items() if key != "Household"}
+        ledger = tables.pop(LEDGER, [])
         owners = {sheet: self._add_nodes(sheet, rows) for sheet, rows in tables.items() if sheet.kind}
         self._name_nodes()
         for sheet, rows in tables.items():
             for at, row in enumerate(rows):
                 self._add_ties(sheet, row, owners[sheet][at] if sheet.kind else None)
+        for at, row in enumerate(ledger):
+            self._add_entry(row, at)
 
     def _add_nodes(self, sheet: Sheet, rows: list[Row]) -> list[str]:
         label = str(sheet.kind)
@@ -67,11 +72,26 @@ class Conversion:
                 ends = (owner, other) if column.outward else (other, owner)
                 self._add(column.tie, *ends, **more)
 
+    def _add_entry(self, row: Row, at: int) -> None:
+        """A row of the ledger: its pact, made once, and a project under it."""
+        name = f"{'、'.join(sorted(row['community']))}与{'、'.join(sorted(row['partners']))}共建协议"
+        pact, project = "pa-" + sha256(f"Pact\x1f{name}".encode()).hexdigest()[:16], f"made-ledger-{at}"
+        if all(known["uid"] != pact for known in self.nodes["Pact"]):
+            self.nodes["Pact"].append({"uid": pact, "name": name})
+            for party in (*self._named(row, "community"), *self._named(row, "partners")):
+                self._add("PARTY_TO", party, pact)
+        done = re.search(r"\d{4}-\d\d-\d\d", row["progress"])
+        made = {"uid": project, "name": row["project"], "content": row["content"], "due_on": row["due_on"]}
+        self.nodes["Project"].append(made | {"done_on": date.fromisoformat(done.group()) if done else None})
+        self._add("UNDER", project, pact)
+        for unit in self._named(row, "responsible"):
+            self._add("RESPONSIBLE_FOR", unit, project, role="responsible")
+
     def _named(self, row: Row, key: str) -> Iterator[str]:
         value = row.get(key) or ()
         return (self.uids[name] for name in ((value,) if isinstance(value, str) else value))
 
-    def _add(self, kind: str, start: str, end: str, **more: Any) -> None:
+    def _add(self, kind: str, start: str, end: str, /, **more: Any) -> None:
         ties = self.ties.setdefault(kind, [])
         known = {p.name for p in TIES_BY_TYPE[kind].stored}
         assert set(more) <= known, (kind, more)

@@ -1,4 +1,4 @@
-"""Run the measures and print what each reached: ``python -m tests.bench [a b c d help] [--small] [--no-neo4j]``.
+"""Run the measures and print what each reached: ``python -m tests.bench [a b c d layout help] [--small] [--no-neo4j]``.
 
 Assumes nothing about time: a figure that was wished for and missed is printed as missed, and the run ends well.
 """
@@ -18,6 +18,7 @@ from graphmodel.store.journal import Journal
 from graphmodel.store.opened import Store, open_store
 from tests.bench.clock import RUNS, machine
 from tests.bench.figures import HEAD, Figure
+from tests.bench.layout import NODES, measure_layout
 from tests.bench.loading import measure_loading
 from tests.bench.reading import measure_reading
 from tests.bench.reporting import measure_reporting
@@ -26,7 +27,7 @@ from tests.bench.sample import CACHE, CITY, DEMO, SLICE, Sample, changes_of, fil
 from tests.bench.starting import measure_starting
 from tests.engines import NEO4J, embedded_engine, neo4j_engine
 
-MEASURES = ("a", "b", "c", "d", "help")
+MEASURES = ("a", "b", "c", "d", "layout", "help")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|help")
+    parser.add_argument(
+        "measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|layout|help"
+    )
     parser.add_argument("--small", action="store_true", help="the demo instead of the city")
     parser.add_argument("--no-neo4j", action="store_true", help="the embedded engine only")
     parser.add_argument("--runs", type=int, default=RUNS)
@@ -57,6 +60,8 @@ def _figures(asked: argparse.Namespace) -> Iterator[Figure]:
         scratch = Path(folder)
         if "help" in measures:
             yield from measure_starting(scratch=scratch, runs=asked.runs)
+        if "layout" in measures:
+            yield from measure_layout(nodes=NODES // 5 if asked.small else NODES, runs=asked.runs)
         if measures & {"a", "b", "c"}:
             with imported(sample, cache=asked.cache) as settings:
                 yield from _over(sample, settings, asked, measures, scratch)

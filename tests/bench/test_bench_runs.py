@@ -18,6 +18,10 @@ def test_every_measure_runs_on_the_demo_and_finds_what_its_rival_finds(
     assert lines == [
         "measure",
         "graphmodel --help",
+        "(layout) 400 nodes",
+        "(layout) neighbours",
+        "(layout) spread",
+        "(layout) stress",
         "(a) rules, households folded",
         "(a) rules, households as nodes",
         "(b) network, embedded",

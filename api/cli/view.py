@@ -1,0 +1,126 @@
+"""Pictures at the shell: view area, alliance, org, ties."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.gaps import ON, PROFILE, day_of
+from api.cli.shell import Shell
+from graphmodel.errors import UsageError
+from graphmodel.messages import say
+
+if TYPE_CHECKING:
+    from graphmodel.network import Network
+    from graphmodel.profiles import Profile
+    from viz.scene import Scene
+
+SUBJECT = Annotated[str, typer.Argument(metavar="UID|CODE|NAME", help=say("picture.arg_subject"))]
+ANY_AREA = Annotated[str | None, typer.Argument(metavar="[UID|CODE|NAME]", help=say("picture.arg_area"))]
+OUTPUT = Annotated[Path, typer.Option(metavar="FILE.html", help=say("picture.option_output"))]
+LANG = Annotated[str | None, typer.Option(metavar="zh|en", help=say("cli.option_lang"))]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this family to the command tree."""
+    view = typer.Typer(help=say("picture.help_view"), no_args_is_help=True, rich_markup_mode=None)
+    view.command("area", help=say("picture.help_area"))(area)
+    view.command("alliance", help=say("picture.help_alliance"))(alliance)
+    view.command("org", help=say("picture.help_org"))(org)
+    view.command("ties", help=say("picture.help_ties"))(ties)
+    app.add_typer(view, name="view")
+
+
+def area(
+    context: typer.Context,
+    subject: SUBJECT,
+    output: OUTPUT,
+    on: ON = None,
+    profile: PROFILE = None,
+    lang: LANG = None,
+) -> None:
+    """Draw the organisations of an area on its places."""
+    from viz.pictures.area import area_scene
+    from viz.pictures.subject import find_subject
+
+    def draw(network: "Network", policy: "Profile") -> "Scene":
+        return area_scene(network, policy, find_subject(network, "Area", subject))
+
+    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+
+
+def alliance(
+    context: typer.Context,
+    subject: SUBJECT,
+    output: OUTPUT,
+    on: ON = None,
+    profile: PROFILE = None,
+    lang: LANG = None,
+) -> None:
+    """Draw an alliance by segments and slots."""
+    from viz.pictures.alliance import alliance_scene
+    from viz.pictures.subject import find_subject
+
+    def draw(network: "Network", policy: "Profile") -> "Scene":
+        return alliance_scene(network, policy, find_subject(network, "Alliance", subject))
+
+    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+
+
+def org(
+    context: typer.Context,
+    subject: SUBJECT,
+    output: OUTPUT,
+    on: ON = None,
+    profile: PROFILE = None,
+    lang: LANG = None,
+) -> None:
+    """Draw an organisation between what is above, below, covered and tied."""
+    from viz.pictures.org import org_scene
+    from viz.pictures.subject import find_subject
+
+    def draw(network: "Network", policy: "Profile") -> "Scene":
+        return org_scene(network, policy, find_subject(network, "Org", subject))
+
+    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+
+
+def ties(
+    context: typer.Context,
+    output: OUTPUT,
+    subject: ANY_AREA = None,
+    on: ON = None,
+    profile: PROFILE = None,
+    lang: LANG = None,
+) -> None:
+    """Draw who is tied to whom."""
+    from viz.pictures.subject import find_subject
+    from viz.pictures.ties import ties_scene
+
+    def draw(network: "Network", policy: "Profile") -> "Scene":
+        return ties_scene(network, policy, find_subject(network, "Area", subject) if subject else None)
+
+    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+
+
+def _write(
+    shell: Shell,
+    draw: Callable[["Network", "Profile"], "Scene"],
+    *,
+    output: Path,
+    on: str | None,
+    profile: str | None,
+    lang: str | None,
+) -> None:
+    """Read the network of the day, draw it, and write the page; only HTML is written."""
+    from viz.page import picture_page
+
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError("picture.only_html", file=output.name)
+    if lang is not None:
+        shell.options = {**shell.options, "lang": lang}
+    day, policy = day_of(shell, on), shell.profile(profile)
+    network = shell.network(day)
+    scene = draw(network, policy)
+    shell.write(picture_page(scene, policy, on=network.on, revision=network.revision), output)

@@ -1,0 +1,180 @@
+"""Page: a scene as one standalone HTML file, through pyvis with a template of ours.
+
+Assumes that every name is foreign: it reaches the page as escaped text or as JSON that no parser of HTML can end, and
+scripts put it there as text. The file asks no host for anything, and its own policy forbids it to.
+"""
+
+import hashlib
+import tomllib
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graphmodel.messages import entry, language, say
+from graphmodel.profiles import Profile
+from graphmodel.vocabulary import STATUS
+from viz.document import COLOURS, environment
+from viz.drawing import DEFS, bounds, draw_scene, swatch
+from viz.lettering import EM
+from viz.scene import STRONG_EM, Edge, Node, Scene
+from viz.style import KIND_SHAPES, PICTURE_STYLES, STATUS_STYLES
+
+SCRIPTS = ("shapes.js", "view.js", "filter.js", "start.js")
+"""In the order in which they stand in the page; the later ones use the earlier."""
+_OPTIONS: Mapping[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "dragNodes": False, "multiselect": False, "tooltipDelay": 200, "zoomSpeed": 0.6},
+    "nodes": {"shape": "custom", "chosen": False},
+    "edges": {"smooth": False, "chosen": False, "width": 1, "selectionWidth": 1, "hoverWidth": 0.5},
+}
+
+
+def picture_page(scene: Scene, profile: Profile, *, on: date, revision: int) -> bytes:
+    """Make the file, in the language of the moment: HTML as UTF-8 bytes."""
+    from pyvis.network import Network
+
+    pyvis = Network(directed=True)
+    pyvis.nodes = [_node(node) for node in reversed(scene.nodes)]
+    pyvis.edges = [_edge(edge) for edge in scene.edges]
+    pyvis.options = dict(_OPTIONS)
+    styles = environment().get_template("network.css").render(
+        styles=PICTURE_STYLES, colours=COLOURS, width="1680px", paper=scene.paper
+    )  # fmt: skip
+    scripts = (_vendored(), _script())
+    ours = environment().overlay()
+    ours.policies = {**ours.policies, "json.dumps_kwargs": {"ensure_ascii": False, "separators": (",", ":")}}
+    ours.globals = {
+        **ours.globals,
+        "say": say,
+        "language": language(),
+        "title": scene.title,
+        "on": on,
+        "profile": profile,
+        "revision": revision,
+        "foot": [say("report.latest_values")],
+        "scene": scene,
+        "style_sheet": styles,
+        "script_texts": scripts,
+        "policy": _policy(styles, scripts),
+        "drawn": draw_scene(scene),
+        "defs": DEFS,
+        "names": {node.uid: node.name for node in scene.nodes},
+        "looks": PICTURE_STYLES,
+        "state": state_label,
+        "kinds": _kinds(scene),
+        "statuses": _statuses(scene),
+        "draw_data": _draw_data(scene),
+    }
+    pyvis.templateEnv, pyvis.path = ours, "network.html"
+    html: str = pyvis.generate_html()
+    return html.encode("utf-8")
+
+
+def state_label(state: str) -> str:
+    """The word for what a shape shows."""
+    if state in STATUS.keys:
+        return STATUS.label(state)
+    return say(f"report.state_{state}") if state in STATUS_STYLES else say(f"picture.state_{state}")
+
+
+def _node(node: Node) -> dict[str, Any]:
+    """What the script needs of a node; ``title`` is plain text, which vis-network shows as such."""
+    return {
+        "id": node.uid,
+        "x": round(node.x, 1),
+        "y": round(node.y, 1),
+        "shape": "custom",
+        "title": f"{node.name}\n{node.what} {state_label(node.status)}",
+        "kind": node.kind,
+        "what": node.what,
+        "text": node.text,
+        "tag": node.tag,
+        "note": node.note,
+        "status": node.status,
+        "radius": node.size,
+        "side": node.side,
+        "strong": node.strong,
+        "faint": node.faint,
+        "cut": node.cut,
+        "minor": node.minor,
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    """What the script needs of an edge; one with a route is drawn by our script and not by vis-network."""
+    route = [round(part, 1) for point in edge.route for part in point]
+    return {
+        "id": edge.uid,
+        "from": edge.start,
+        "to": edge.end,
+        "line": edge.line,
+        "route": route,
+        "hidden": bool(route),
+    }
+
+
+def _draw_data(scene: Scene) -> dict[str, Any]:
+    """The style table, the words that the script says, and what it should see first."""
+    return {
+        "about": scene.about,
+        "bounds": [round(side, 1) for side in bounds(scene)],
+        "em": {"plain": EM, "strong": STRONG_EM},
+        "shapes": dict(KIND_SHAPES),
+        "styles": {
+            key: {"fill": style.fill, "inside": style.inside, "dash": style.dash}
+            for key, style in PICTURE_STYLES.items()
+        },
+        "words": {
+            key: entry(f"picture.page_{key}")[language()] for key in ("shown", "all_shown", "no_hit", "hits", "hidden")
+        },
+    }
+
+
+def _kinds(scene: Scene) -> list[tuple[str, str, int]]:
+    """What is drawn, its swatch, and how often, in the order of the picture."""
+    counts = Counter(node.what for node in scene.nodes)
+    kind = {node.what: node.kind for node in reversed(scene.nodes)}
+    looks = {"group": "aside", "segment": "aside", "slot": "aside"}
+    return [(what, swatch(kind[what], looks.get(kind[what], "clear")), count) for what, count in counts.items()]
+
+
+def _statuses(scene: Scene) -> list[tuple[str, str, str, int]]:
+    """Key, label and swatch of each status that is drawn, and how often."""
+    counts = Counter(node.status for node in scene.nodes)
+    return [(key, state_label(key), swatch("area", key), counts[key]) for key in PICTURE_STYLES if key in counts]
+
+
+def _policy(styles: str, scripts: tuple[str, ...]) -> str:
+    """A content security policy that lets in what stands in the file and nothing else."""
+    script = " ".join(f"'{_digest(text)}'" for text in scripts)
+    style = " ".join(f"'{digest}'" for digest in (_digest(styles), *_vis_network()["styles"]))
+    return f"default-src 'none'; script-src {script}; style-src {style}; img-src data: blob:"
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _vis_network() -> Mapping[str, Any]:
+    return tomllib.loads((files("viz") / "static" / "vis-network" / "VERSION.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _vendored() -> str:
+    """vis-network, without the line that sends a debugger to a file that is not there."""
+    text = (files("viz") / "static" / "vis-network" / str(_vis_network()["file"])).read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL=")[0]
+
+
+@cache
+def _script() -> str:
+    folder = files("viz") / "templates" / "network"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

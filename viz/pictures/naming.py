@@ -1,0 +1,104 @@
+"""Naming: what a record of any kind is, in words and in shape, where a picture shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.gaps import words
+from graphmodel.gaps.catalogue import find_gaps
+from graphmodel.gaps.states import area_states
+from graphmodel.messages import language
+from graphmodel.network import Network
+from graphmodel.profiles import Profile
+from graphmodel.schema import NODES, TIES_BY_TYPE
+from graphmodel.vocabulary import CARRIER_KIND, TIER, UNIT_KIND
+from viz.lettering import shorten
+from viz.pictures.told import Told, tag_of
+from viz.scene import Node, Side
+from viz.style import TIER_SIZES
+
+_SHAPES = {
+    "Area": "area", "Org": "org", "Unit": "unit", "Carrier": "carrier", "Chain": "chain", "Alliance": "alliance",
+    "Pact": "pact", "Project": "project", "Need": "need", "Resource": "resource",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Nodes for records."""
+
+    network: Network
+    profile: Profile
+    told: Told
+    states: Mapping[str, str]
+    """What each area looks like: covered, or the status of what it lacks."""
+
+    @classmethod
+    def of(cls, network: Network, profile: Profile) -> "Naming":
+        """Find what is to be said of the records of a network."""
+        report = find_gaps(network, profile)
+        states: dict[str, str] = {area.uid: area.state for area in area_states(report, network, profile)}
+        return cls(network, profile, Told(report.findings, profile), states)
+
+    def rows(self, uids: set[str]) -> dict[str, dict[str, Any]]:
+        """The live records of these uids, with ``label``."""
+        found = {}
+        for label in _SHAPES:
+            frame = self.network.live_nodes(label)
+            for row in frame.filter(frame["uid"].is_in(sorted(uids))).iter_rows(named=True):
+                found[row["uid"]] = {**row, "label": label}
+        return found
+
+    def node(
+        self,
+        row: dict[str, Any],
+        *,
+        at: tuple[float, float],
+        widest: float,
+        side: Side = "right",
+        strong: bool = False,
+        beside: str = "",
+    ) -> Node:
+        """The node of a record; *beside* is its part in the picture."""
+        uid, label = row["uid"], row["label"]
+        status = self.states.get(uid, "open") if label == "Area" else self.told.status(uid)
+        return Node(
+            uid,
+            _SHAPES[label],
+            self.what(row),
+            row["name"],
+            x=at[0],
+            y=at[1],
+            text=row["name"] if strong else shorten(row["name"], widest),
+            status=status,
+            tag=tag_of(status),
+            note=beside,
+            size=TIER_SIZES.get(row.get("tier") or "", 7.0) + (3.0 if strong else 0.0),
+            side=side,
+            strong=strong,
+            code=row.get(NODES[label].code or "") or "",
+            says=self.told.says(uid),
+        )
+
+    def what(self, row: dict[str, Any]) -> str:
+        """What a record is, finer than its kind."""
+        label = row["label"]
+        if label == "Area":
+            return words.level(self.profile.scheme, row["level"])
+        if label == "Org":
+            return TIER.label(row["tier"])
+        if label in {"Unit", "Carrier"}:
+            return (UNIT_KIND if label == "Unit" else CARRIER_KIND).label(row["kind"])
+        return kind_label(label)
+
+
+def kind_label(label: str) -> str:
+    """What records of a label are called."""
+    kind = NODES[label]
+    return kind.zh if language() == "zh" else kind.en
+
+
+def tie_label(kind: str) -> str:
+    """What ties of a type are called."""
+    tie = TIES_BY_TYPE[kind]
+    return tie.zh if language() == "zh" else tie.en

@@ -1,0 +1,215 @@
+"""Places: the areas below one, as a tree that fits a picture, and the organisations that belong to each.
+
+Assumes that an area with several parents hangs below the nearest to the subject, of equally near ones the one with the
+smallest uid, and that an organisation stands beside the nearest area that it covers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from graphmodel.gaps import words
+from graphmodel.gaps.catalogue import find_gaps, view_of
+from graphmodel.gaps.finding import GapReport
+from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.states import COVERED, DECIDED, OPEN, area_states
+from graphmodel.gaps.view import View
+from graphmodel.messages import say
+from graphmodel.network import Network
+from graphmodel.profiles import Profile
+from graphmodel.vocabulary import TIER
+from viz.budget import Kept, fit
+from viz.pictures.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area of the tree, by its steps below the subject."""
+
+    name: str
+    level: str
+    code: str
+    state: str
+    parent: str | None
+    steps: int
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """What is below the area *uid*, of which at most *most* nodes are drawn."""
+
+    network: Network
+    profile: Profile
+    uid: str
+    most: int
+
+    @cached_property
+    def report(self) -> GapReport:
+        """What is found below the area."""
+        return find_gaps(self.network, self.profile, under=self.uid)
+
+    @cached_property
+    def told(self) -> Told:
+        """What is found, by subject."""
+        return Told(self.report.findings, self.profile)
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """The areas, nearest first, in the order of the codes."""
+        states = {area.uid: area.state for area in area_states(self.report, self.network, self.profile)}
+        territory = self._view.territory
+        below = territory.above.filter(pl.col("ancestor") == self.uid).select("uid", "steps")
+        step = below.rename({"uid": "parent", "steps": "parent_steps"})
+        parents = (
+            territory.parents.join(below, left_on="child", right_on="uid")
+            .join(step, on="parent")
+            .filter(pl.col("parent_steps") == pl.col("steps") - 1)
+            .group_by("child")
+            .agg(pl.col("parent").min())
+        )
+        rows = (
+            territory.areas.select("uid", "name", "level", "code", "grid_code")
+            .join(below, on="uid")
+            .join(parents, left_on="uid", right_on="child", how="left")
+            .join(territory.paths.select("uid", "place"), on="uid")
+            .join(territory.counts.select("uid", "households"), on="uid", how="left")
+            .sort("steps", "place", "uid")
+        )
+        return {
+            row["uid"]: Area(
+                row["name"],
+                row["level"],
+                row["code"] or row["grid_code"] or "",
+                states.get(row["uid"], OPEN),
+                row["parent"],
+                row["steps"],
+                _households(row["households"]),
+            )
+            for row in rows.iter_rows(named=True)
+        }
+
+    @cached_property
+    def orgs(self) -> Mapping[str, dict[str, Any]]:
+        """The organisations that cover one of the areas."""
+        found = self._view.presence.orgs.join(self._covers, left_on="uid", right_on="start", how="semi").sort("uid")
+        return {row["uid"]: row for row in found.iter_rows(named=True)}
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """The area that each of them stands beside."""
+        order = pl.DataFrame({"end": list(self.areas), "order": range(len(self.areas))})
+        nearest = self._covers.join(order, on="end").sort("order").group_by("start").agg(pl.col("end").first())
+        return dict(nearest.sort("start").iter_rows())
+
+    @cached_property
+    def kept(self) -> Kept:
+        """Which areas are drawn."""
+        done = {COVERED, DECIDED, OPEN}
+        order = {uid: number for number, uid in enumerate(self.areas)}
+        ranked = sorted(self.areas, key=lambda uid: (self.areas[uid].steps, self.areas[uid].state in done, order[uid]))
+        leans_on = {uid: area.parent for uid, area in self.areas.items() if area.parent}
+        weights = {uid: 1 + len(found) for uid, found in self._all_beside.items()}
+        columns = sum(area.steps <= 1 for area in self.areas.values())
+        kept = fit(ranked, leans_on, most=self.most - min(columns, self.most // 2), weights=weights)
+        return Kept(tuple(sorted(kept.uids, key=order.__getitem__)), kept.groups, kept.loose)
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[str, ...]]:
+        """The organisations that stand beside each drawn area, the expected tiers first."""
+        drawn = set(self.kept.uids)
+        return {area: orgs for area, orgs in self._all_beside.items() if area in drawn}
+
+    @cached_property
+    def children(self) -> Mapping[str, list[str]]:
+        """The drawn areas directly below each."""
+        children: dict[str, list[str]] = {}
+        for uid in self.kept.uids:
+            children.setdefault(self.areas[uid].parent or "", []).append(uid)
+        return children
+
+    @cached_property
+    def others(self) -> Mapping[str, list[str]]:
+        """The names of the organisations not drawn, by the head of the column that they belong to, else the subject."""
+        columns = {uid: self._column(uid) for uid in self.kept.uids}
+        homes = {org: columns[area] for area, orgs in self.beside.items() for org in orgs}
+        drawn = pl.DataFrame({"ancestor": list(homes), "column": list(homes.values())}, schema=_HOME)
+        above = self._view.presence.line_above
+        head = above.join(drawn.filter(pl.col("column") == self.uid), left_on="uid", right_on="ancestor", how="semi")
+        left = (
+            scope_of(self._view, self.uid)
+            .orgs.join(drawn, left_on="uid", right_on="ancestor", how="anti")
+            .join(head, left_on="uid", right_on="ancestor", how="anti")
+        )
+        nearest = (
+            above.join(left, on="uid", how="semi")
+            .join(drawn, on="ancestor")
+            .sort("steps", "ancestor")
+            .group_by("uid")
+            .agg(pl.col("column").first())
+        )
+        named = (
+            left.join(nearest, on="uid", how="left")
+            .join(self._view.presence.orgs.select("uid", "name"), on="uid")
+            .with_columns(pl.col("column").fill_null(self.uid))
+            .sort("name", "uid")
+        )
+        found: dict[str, list[str]] = {}
+        for name, column in named.select("name", "column").iter_rows():
+            found.setdefault(column, []).append(name)
+        return found
+
+    @property
+    def total(self) -> int:
+        """How many areas and organisations there are."""
+        return len(self.areas) + sum(map(len, self.beside.values())) + sum(map(len, self.others.values()))
+
+    @property
+    def ties(self) -> list[tuple[str, str, str, str, Any]]:
+        """Type, uid, start, end and first day of the ties between areas and organisations, in order."""
+        ties = self.network.live_ties
+        frames = [
+            ties(kind).select(pl.lit(kind), "uid", "start", "end", "valid_from").sort("uid")
+            for kind in ("PART_OF", "SUBORDINATE_TO", "COVERS")
+        ]
+        ours = [*self.areas, *self.orgs]
+        return pl.concat(frames).filter(pl.col("start").is_in(ours), pl.col("end").is_in(ours)).rows()
+
+    @cached_property
+    def _view(self) -> View:
+        return view_of(self.network, self.profile)
+
+    @cached_property
+    def _covers(self) -> pl.DataFrame:
+        """The live COVERS ties onto the areas."""
+        return self._view.presence.covers_of_any.filter(pl.col("end").is_in(list(self.areas)))
+
+    @cached_property
+    def _all_beside(self) -> Mapping[str, tuple[str, ...]]:
+        scheme = self.profile.scheme
+        found: dict[str, list[str]] = {}
+        for org, area in self.homes.items():
+            found.setdefault(area, []).append(org)
+
+        def rank(org: str) -> tuple[bool, bool, int, str]:
+            row = self.orgs[org]
+            level = self.areas[self.homes[org]].level
+            expected = level in scheme and row["tier"] in scheme[level].tiers
+            return not expected, not row["formal"], TIER.keys.index(row["tier"]), org
+
+        return {area: tuple(sorted(orgs, key=rank)) for area, orgs in found.items()}
+
+    def _column(self, uid: str) -> str:
+        while self.areas[uid].steps > 1:
+            uid = self.areas[uid].parent or self.uid
+        return uid
+
+
+_HOME = {"ancestor": pl.String, "column": pl.String}
+
+
+def _households(count: int | None) -> tuple[str, ...]:
+    return () if count is None else (say("picture.households", count=words.households(count)),)

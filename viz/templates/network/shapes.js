@@ -1,0 +1,163 @@
+// Shapes: how a node and a routed tie are drawn on the canvas, from the same table as the SVG for print.
+const data = JSON.parse(document.getElementById("data").textContent);
+const { draw } = data;
+const paths = Object.fromEntries(Object.entries(draw.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
+const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
+const look = { tones: {}, ink: "", paper: "", rule: "", line: "", quiet: "", hatch: null };
+
+/** Read the colours that hold now, on a light or a dark ground. */
+function readColours() {
+  const page = getComputedStyle(document.documentElement);
+  for (const name of ["ink", "paper", "rule", "line", "quiet"]) look[name] = page.getPropertyValue(`--${name}`).trim();
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  for (const status of Object.keys(draw.styles)) {
+    probe.className = `s-${status}`;
+    look.tones[status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
+  }
+  probe.remove();
+  look.hatch = hatching(look.tones.blank);
+}
+
+function hatching(tone) {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 12;
+  const ctx = tile.getContext("2d");
+  ctx.strokeStyle = tone;
+  ctx.lineWidth = 3;
+  ctx.beginPath();
+  for (const start of [-12, 0, 12]) {
+    ctx.moveTo(start - 2, 14);
+    ctx.lineTo(start + 14, -2);
+  }
+  ctx.stroke();
+  const pattern = ctx.createPattern(tile, "repeat");
+  pattern.setTransform(new DOMMatrix().scale(1 / 3));
+  return pattern;
+}
+
+/** Fill and edge the outline of a node in its place. */
+function drawShape(ctx, node, x, y) {
+  const style = draw.styles[node.status];
+  const tone = look.tones[node.status];
+  const path = new Path2D();
+  path.addPath(paths[node.kind], new DOMMatrix().translate(x, y).scale(node.radius));
+  ctx.fillStyle = look.paper;
+  ctx.fill(path);
+  ctx.strokeStyle = ctx.fillStyle = tone;
+  ctx.lineWidth = 1.2;
+  ctx.setLineDash(style.dash ? style.dash.split(" ").map(Number) : []);
+  if (style.fill === "solid") ctx.fill(path);
+  if (style.fill === "soft") fillSoftly(ctx, path);
+  if (style.fill === "hatch") fillHatched(ctx, path, node, x, y);
+  if (style.fill === "half") fillLower(ctx, path, node, x, y);
+  ctx.stroke(path);
+  ctx.setLineDash([]);
+  if (style.inside === "double") strokeInner(ctx, node, x, y);
+  else if (style.inside) drawText(ctx, style.inside, x, y + node.radius * 0.45, { size: node.radius * 1.3, weight: 700, align: "center" });
+}
+
+function fillSoftly(ctx, path) {
+  const before = ctx.globalAlpha;
+  ctx.globalAlpha = before * 0.55;
+  ctx.fill(path);
+  ctx.globalAlpha = before;
+}
+
+function fillHatched(ctx, path, node, x, y) {
+  ctx.save();
+  ctx.clip(path);
+  ctx.translate(x, y);
+  ctx.fillStyle = look.hatch;
+  ctx.fillRect(-node.radius, -node.radius, 2 * node.radius, 2 * node.radius);
+  ctx.restore();
+}
+
+function fillLower(ctx, path, node, x, y) {
+  ctx.save();
+  ctx.clip(path);
+  ctx.fillRect(x - node.radius, y, 2 * node.radius, node.radius);
+  ctx.restore();
+}
+
+function strokeInner(ctx, node, x, y) {
+  const inner = new Path2D();
+  inner.addPath(paths[node.kind], new DOMMatrix().translate(x, y).scale(node.radius * 0.55));
+  ctx.stroke(inner);
+}
+
+function drawText(ctx, text, x, y, { size, weight = 400, align = "left", halo = false }) {
+  ctx.font = `${weight} ${size}px ${FONT}`;
+  ctx.textAlign = align;
+  ctx.textBaseline = "alphabetic";
+  if (halo) {
+    ctx.strokeStyle = look.paper;
+    ctx.lineWidth = 3;
+    ctx.lineJoin = "round";
+    ctx.strokeText(text, x, y);
+  }
+  ctx.fillText(text, x, y);
+}
+
+/** Draw a node whole: ring, shape, text, tag. */
+function drawNode(ctx, node, x, y, { chosen, near }) {
+  ctx.save();
+  if (node.faint) ctx.globalAlpha *= 0.5;
+  if (node.cut || chosen) {
+    ctx.strokeStyle = look.ink;
+    ctx.lineWidth = chosen ? 2.2 : 1.2;
+    ctx.setLineDash(chosen ? [] : [4, 2]);
+    ctx.beginPath();
+    ctx.arc(x, y, node.radius + (chosen ? 5 : 4), 0, 2 * Math.PI);
+    ctx.stroke();
+  }
+  drawShape(ctx, node, x, y);
+  if (!node.minor || chosen || near) writeBeside(ctx, node, x, y);
+  ctx.restore();
+}
+
+function writeBeside(ctx, node, x, y) {
+  const size = node.strong ? draw.em.strong : draw.em.plain;
+  const weight = node.strong ? 600 : 400;
+  const right = node.side === "right";
+  const tagWidth = node.tag ? measure(ctx, node.tag, draw.em.plain, 600) + 4 : 0;
+  const noteWidth = node.note ? measure(ctx, node.note, draw.em.plain, 400) + 4 : 0;
+  const width = measure(ctx, node.text, size, weight);
+  const whole = width + tagWidth + noteWidth;
+  const start = right ? x + node.radius + 5 : node.side === "left" ? x - node.radius - 5 - whole : x - whole / 2;
+  const line = node.side === "below" ? y + node.radius + 14 : y + 4.2;
+  ctx.fillStyle = look.ink;
+  drawText(ctx, node.text, start, line, { size, weight, halo: true });
+  if (node.tag) {
+    ctx.fillStyle = look.tones[node.status];
+    drawText(ctx, node.tag, start + width + 4, line, { size: draw.em.plain, weight: 600, halo: true });
+  }
+  if (node.note) {
+    ctx.fillStyle = look.quiet;
+    drawText(ctx, node.note, start + width + tagWidth + 4, line, { size: draw.em.plain, halo: true });
+  }
+}
+
+const widths = new Map();
+function measure(ctx, text, size, weight) {
+  const key = `${weight} ${size} ${text}`;
+  if (!widths.has(key)) {
+    ctx.font = `${weight} ${size}px ${FONT}`;
+    widths.set(key, ctx.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+/** Draw a tie along its route; a chosen node's ties stand out. */
+function drawRoute(ctx, edge, strong) {
+  ctx.strokeStyle = strong ? look.ink : edge.line === "solid" || edge.line === "dotted" ? look.rule : look.line;
+  ctx.lineWidth = strong ? 1.8 : 1.2;
+  ctx.setLineDash(edge.line === "dotted" ? [1.5, 3] : []);
+  ctx.beginPath();
+  for (let at = 0; at < edge.route.length; at += 2) {
+    if (at) ctx.lineTo(edge.route[at], edge.route[at + 1]);
+    else ctx.moveTo(edge.route[at], edge.route[at + 1]);
+  }
+  ctx.stroke();
+  ctx.setLineDash([]);
+}

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -64,7 +64,7 @@ def embedded_engine(folder: Path) -> Iterator[Address]:
 
 
 @contextmanager
-def neo4j_engine(name: str) -> Iterator[Address]:
+def neo4j_engine(name: str, *, jvm: Sequence[str] = _JVM) -> Iterator[Address]:
     """Run the Neo4j *name* of :data:`NEO4J` in a temporary home while the context lasts."""
     release = NEO4J[name]
     java, jars = _java(name, release), _jars(name, release)
@@ -72,7 +72,7 @@ def neo4j_engine(name: str) -> Iterator[Address]:
         log = Path(home) / "stderr.log"
         with log.open("wb") as errors:
             server = subprocess.Popen(
-                [java, *_JVM, "-cp", f"{jars}{os.sep}*", str(HERE / "neo4j" / "Neo4jServer.java"), home],
+                [java, *jvm, "-cp", f"{jars}{os.sep}*", str(HERE / "neo4j" / "Neo4jServer.java"), home],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

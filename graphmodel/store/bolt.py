@@ -103,6 +103,11 @@ class Bolt:
             self._driver.close()
             raise
 
+    @property
+    def finds_dated_ties(self) -> bool:
+        """Whether the server finds ties by an index of their dates: Neo4j does, the embedded engine makes it and looks past."""
+        return "ArcadeDB" not in self.version
+
     def read(self, work: Callable[[Transaction], T]) -> T:
         """Run *work* in a read transaction."""
         with translated(**self._where), self._session(neo4j.READ_ACCESS) as session:

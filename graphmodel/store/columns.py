@@ -4,7 +4,7 @@ Assumes the layout of :mod:`graphmodel.store.rows`, and that nobody writes meanw
 against it): pages are cut by position, not by uid.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
@@ -72,8 +72,17 @@ def read_households(bolt: Bolt, *, on: date | None) -> pl.DataFrame:
 def _households(bolt: Bolt, on: date, written: set[str]) -> pl.DataFrame:
     if "Household" not in written:
         return pl.DataFrame(schema=dict(HOUSEHOLDS))
+    if bolt.finds_dated_ties:
+        return _counted(bolt.read(lambda tx: tx.run("read/households/counted", on=on.isoformat())))
     rows = bolt.read(lambda tx: tx.run("read/households/folded", on=on.isoformat()))
     return pl.DataFrame(rows, schema=dict(HOUSEHOLDS)).sort("area")
+
+
+def _counted(rows: Sequence[Row]) -> pl.DataFrame:
+    """Sum up what areas are tied to, less what is no live household: looking at each costs seven times as much."""
+    lists = pl.DataFrame(rows, schema={name: pl.List(dtype) for name, dtype in HOUSEHOLDS.items()})
+    sums = lists.explode(*HOUSEHOLDS).group_by("area").sum()
+    return sums.filter(pl.col("households") > 0).sort("area")
 
 
 def _node_table(bolt: Bolt, kind: NodeKind, written: set[str]) -> pl.DataFrame:

@@ -15,12 +15,15 @@ from graphmodel.store.bolt import Bolt
 INTERNAL_LABELS = ("Batch", "BatchPart", "Meta", "Migration")
 """Labels of the store's own nodes."""
 
+FOR_DATED_TIES = "V0003__dates"
+"""Only where an index finds dated ties: elsewhere it would slow writing down for nothing."""
+
 _ATTEMPTS = 10
 _PAUSE_S = 0.3
 
 
 def migrate(bolt: Bolt) -> tuple[str, ...]:
-    """Apply the migrations that the database lacks; every migration's name, in order.
+    """Apply the migrations that the database lacks; the name of every one that is for it, in order.
 
     Raises
     ------
@@ -40,7 +43,7 @@ def migrate(bolt: Bolt) -> tuple[str, ...]:
 
 
 def _migrate(bolt: Bolt) -> tuple[str, ...]:
-    files = dict(migrations())
+    files = {name: text for name, text in migrations() if name != FOR_DATED_TIES or bolt.finds_dated_ties}
     seen = {row["name"]: row["checksum"] for row in bolt.read(lambda tx: tx.run("migrations/log/list"))}
     for name in seen.keys() - files.keys():
         raise DatabaseNewerError("store.newer", migration=name)

@@ -8,6 +8,7 @@ from graphmodel.changes import Draft
 from graphmodel.network import node_columns, tie_columns
 from graphmodel.schema import NODES, TIES_BY_TYPE
 from graphmodel.store import columns
+from graphmodel.store.bolt import Bolt
 from graphmodel.store.opened import Store
 from tests.contract.conftest import note
 from tests.contract.drafts import DAY, area, draft_of, every_kind, expected_network, grids, node, tables, tie
@@ -48,22 +49,27 @@ def _households() -> Draft:
     spans = {
         "hh-1": ({}, {}), "hh-2": ({}, {}), "hh-gone": ({"valid_to": "2026-03-01"}, {}),
         "hh-coming": ({"valid_from": "2026-03-02"}, {}), "hh-moved": ({}, {"valid_to": "2026-02-01"}),
+        "hh-left": ({"valid_to": "2026-03-01"}, {"valid_to": "2026-03-01"}), "hh-later": ({"valid_from": "2026-03-03"}, {"valid_from": "2026-03-03"}),
     }  # fmt: skip
     for uid, (own, tied) in spans.items():
-        draft.add(node("Household", uid, {"hub": uid == "hh-1", **own}))
+        draft.add(node("Household", uid, {"hub": uid in {"hh-1", "hh-left"}, **own}))
         draft.add(tie("PART_OF", "Household", "Area", f"ti-{uid}", tied, start=uid, end="ar-1"))
     draft.add(tie("PART_OF", "Household", "Area", "ti-new", {"valid_from": "2026-02-01"}, start="hh-moved", end="ar-2"))
     draft.add(node("Household", "hh-loose", {"hub": False}))
     return draft
 
 
-def test_households_are_counted_where_they_live_on_the_day(store: Store) -> None:
+@pytest.mark.parametrize("by_index", [True, False])
+def test_households_are_counted_where_they_live_on_the_day(
+    store: Store, by_index: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bolt, "finds_dated_ties", by_index)
     store.write(_households(), base_revision=0, note=note())
     on_the_day = store.read_network(DAY).households.rows()
     before = store.read_network(date(2026, 1, 31)).households.rows()
     after = store.read_network(date(2026, 3, 2)).households.rows()
     assert on_the_day == [("ar-1", 2, 1), ("ar-2", 1, 0)]
-    assert before == [("ar-1", 4, 1)]
+    assert before == [("ar-1", 5, 2)]
     assert after == [("ar-1", 3, 1), ("ar-2", 1, 0)]
 
 

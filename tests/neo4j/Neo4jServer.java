@@ -17,7 +17,7 @@ public class Neo4jServer {
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, anyPort)
                 .setConfig(BoltConnector.advertised_address, anyPort)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, Long.getLong("pageCacheMb", 128L) * 1024 * 1024)
                 .setConfig(GraphDatabaseSettings.auth_enabled, false)
                 // Databases that are filled and emptied all the time would have every plan made anew.
                 .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))

@@ -16,7 +16,11 @@ from graphmodel.store.statements import generated
 FOLDER = Path(cypher.__file__).parent
 STORE = Path(cypher.__file__).parents[1] / "graphmodel" / "store"
 WRITING = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE)\b")
-FROZEN = {"V0001__uniqueness": "f47bec75482620dc", "V0002__meta": "bcddf4ea60356f03"}
+FROZEN = {
+    "V0001__uniqueness": "f47bec75482620dc",
+    "V0002__meta": "bcddf4ea60356f03",
+    "V0003__dates": "3a80f407b9d46363",
+}
 
 
 def breaking(rule: Callable[[Statement], bool]) -> list[str]:

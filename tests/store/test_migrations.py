@@ -41,7 +41,15 @@ def test_two_who_open_an_empty_database_at_once_make_one_structure(empty_address
         thread.join()
     assert errors == []
     assert Raw(empty_address).ask("MATCH (m:Meta) RETURN count(m)") == [1]
-    assert len(names(empty_address)) == 2
+    with Bolt(empty_address, timeout_s=30) as bolt:
+        assert names(empty_address) == list(migrate(bolt))
+
+
+def test_dates_are_indexed_where_the_engine_finds_ties_by_them(empty_address: Address) -> None:
+    with Bolt(empty_address, timeout_s=30) as bolt:
+        assert ("V0003__dates" in migrate(bolt)) is not empty_address.embedded
+    states = Raw(empty_address).ask("SHOW INDEXES YIELD name, state WHERE name CONTAINS '_valid_' RETURN state")
+    assert len(states) == (0 if empty_address.embedded else 4)
 
 
 def test_a_database_of_a_newer_program_is_refused(empty_address: Address) -> None:

@@ -5,22 +5,21 @@ from typing import Annotated
 
 import typer
 
-from api.cli import alliances, batches, coverage, database, gaps, pacts, places, policy, registers, view
-from api.cli.shell import Shell
+from api.cli import alliances, batches, coverage, database, gaps, pacts, places, policy, registers, ties, view
+from api.cli.help import SpokenTyper
+from api.cli.shell import Shell, quoted
 from graphmodel import __version__
 from graphmodel.messages import say
 
-app = typer.Typer(
+app = SpokenTyper(
     name="graphmodel",
     help=say("cli.about"),
     epilog=say("cli.secrecy"),
     add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (registers, places, gaps, coverage, alliances, pacts, policy, view, batches, database):
+for family in (registers, places, gaps, coverage, ties, alliances, pacts, view, policy, batches, database):
     family.add_commands(app)
 
 
@@ -42,4 +41,5 @@ def begin(
     ] = False,
 ) -> None:
     """Take the global options."""
-    context.obj = Shell({"data": data, "lang": lang}, quiet=quiet, verbose=verbose)
+    line = " ".join(("graphmodel", *map(quoted, context.obj or ())))
+    context.obj = Shell({"data": data, "lang": lang}, line=line, quiet=quiet, verbose=verbose)

@@ -122,17 +122,16 @@ class Ground:
         return Part(area, self._uids(scope.areas["uid"]), self._uids(pl.Series(sorted(scope.uids), dtype=pl.UInt32)))
 
     def _uids(self, numbers: pl.Series) -> pl.DataFrame:
-        return self.view.records.select(pl.col("uid").gather(numbers))
+        return self.view.named(pl.DataFrame({"uid": numbers}), "uid")
 
     @cached_property
     def paths(self) -> pl.DataFrame:
         """``uid``, ``path`` (names of the areas above, topmost first), ``place`` (sorts by the order of codes) of areas."""
         territory = self.view.territory
-        rows = [
-            (self.view.uid(at), territory.path(place[:-DIGITS]), place) for at, place in territory.places.iter_rows()
-        ]
-        schema = pl.Schema({"uid": pl.String, "path": pl.List(pl.String), "place": pl.String})
-        return pl.DataFrame(rows, schema=schema, orient="row")
+        names = {place: territory.path(place[:-DIGITS]) for place in territory.places["place"]}
+        return self.view.named(territory.places, "uid").with_columns(
+            path=pl.col("place").replace_strict(names, return_dtype=pl.List(pl.String))
+        )
 
 
 def in_part(members: pl.DataFrame, part: Part) -> pl.DataFrame:

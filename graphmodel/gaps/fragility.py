@@ -11,7 +11,8 @@ from graphmodel.gaps.linkage import SHOWN, naming
 from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.rules import Rule
-from graphmodel.ties.cuts import components, cuts
+from graphmodel.ties.cuts import cuts
+from graphmodel.ties.structure import components
 
 
 def fragile(view: View, rule: Rule) -> list[Hit]:
@@ -51,27 +52,28 @@ def _partner(uid: int, types: list[str], count: int) -> Clue:
 
 def _cutting(view: View, rule: Rule) -> list[Hit]:
     least = int(given.number(rule, "cut_at_least") or 1)
-    uids, kinds = view.ties.nodes["uid"].to_list(), view.ties.nodes["kind"].to_list()
-    roots = set(view.presence.roots["uid"])
+    found = cuts(view.adjacency)
+    away = {point.uid: found.cut_off(point.uid)[:SHOWN] for point in found.points.values() if point.cut_off >= least}
+    numbers = view.numbers([*away, *(uid for those in away.values() for uid in those)])
+    roots, kinds = set(view.presence.roots["uid"]), dict(view.ties.nodes.select("uid", "kind").iter_rows())
     hits = []
-    for cut in cuts(view.walk, least=least, shown=SHOWN):
-        uid = uids[cut.node]
-        if uid not in roots:
-            away = sorted(uids[other] for other in cut.some)
-            clue = naming(uid, f"linkage.cut_{kinds[cut.node]}", away, count=cut.size)
-            hits.append(Hit(uid, (clue,), value=cut.size, threshold=least))
+    for uid, those in away.items():
+        node, size = numbers[uid], found.points[uid].cut_off
+        if node not in roots:
+            clue = naming(node, f"linkage.cut_{kinds[node]}", [numbers[other] for other in those], count=size)
+            hits.append(Hit(node, (clue,), value=size, threshold=least))
     return hits
 
 
 def fragment(view: View, rule: Rule) -> list[Hit]:
     """Find the connected parts beside the largest (of the most nodes, then of the smallest uid)."""
     least = int(given.number(rule, "nodes_at_least") or 2)
-    uids = view.ties.nodes["uid"].to_list()
-    parts = sorted(components(view.walk), key=lambda part: (-len(part), part[0]))
+    every = components(view.adjacency)
+    parts = [part for part in every[1:] if part.size >= least]
+    numbers = view.numbers([uid for part in parts for uid in part.uids])
     hits = []
-    for part in parts[1:]:
-        if len(part) >= least:
-            names = tuple(uids[node] for node in part)
-            clue = naming(names[0], "linkage.apart", names, largest=len(parts[0]))
-            hits.append(Hit(names[0], (clue,), value=len(names), threshold=least, includes=names))
+    for part in parts:
+        nodes = tuple(numbers[uid] for uid in part.uids)
+        clue = naming(nodes[0], "linkage.apart", nodes, largest=every[0].size)
+        hits.append(Hit(nodes[0], (clue,), value=part.size, threshold=least, includes=nodes))
     return sorted(hits, key=lambda hit: hit.uid)

@@ -11,6 +11,7 @@ from graphmodel.gaps import given
 from graphmodel.gaps.hit import Clue, Hit
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
+from graphmodel.ties.concentration import gini
 
 
 def unevenness(view: View, rule: Rule) -> list[Hit]:
@@ -30,8 +31,8 @@ def unevenness(view: View, rule: Rule) -> list[Hit]:
     hits = []
     for uid, numbers in rows.iter_rows():
         index = gini(numbers)
-        edge = None if index is None else _edge(index, bounds)
-        if index is not None and edge is not None:
+        edge = _edge(index, bounds)
+        if edge is not None:
             said = {
                 "places": len(numbers), "none": numbers.count(0), "most": max(numbers),
                 "gini": f"{float(index):.2f}", "edge": edge,
@@ -39,18 +40,6 @@ def unevenness(view: View, rule: Rule) -> list[Hit]:
             clue = Clue(uid, "linkage.uneven", said)
             hits.append(Hit(uid, (clue,), value=round(float(index), 4), threshold=edge))
     return hits
-
-
-def gini(numbers: list[int]) -> Fraction | None:
-    """The Gini index of some numbers, exactly; None where all are 0.
-
-    The sum of all differences, both ways, over 2 n² times the mean (Gini 1912); 0 where all are equal.
-    """
-    total, count = sum(numbers), len(numbers)
-    if total == 0:
-        return None
-    ranked = sum((2 * at - count + 1) * number for at, number in enumerate(sorted(numbers)))
-    return Fraction(ranked, count * total)
 
 
 def _edge(index: Fraction, bounds: tuple[float | None, float | None]) -> float | None:

@@ -18,7 +18,7 @@ from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.rules import Rule
 from graphmodel.schema import Uid
-from graphmodel.ties.cuts import Walk, neighbour_lists, walk
+from graphmodel.ties.adjacency import Adjacency, adjacency_from
 from graphmodel.ties.projection import TieNetwork, tie_network
 
 
@@ -66,9 +66,10 @@ class View:
         return tie_network(self.network, self.scheme, place_level=self.profile.place_level)
 
     @cached_property
-    def walk(self) -> Walk:
-        """The nodes of the tie network, by position, walked from partner to partner."""
-        return walk(neighbour_lists(self.ties.nodes["uid"], self.ties.edges))
+    def adjacency(self) -> Adjacency:
+        """The tie network as its measures take it: by uid."""
+        nodes, edges = self.named(self.ties.nodes, "uid"), self.named(self.ties.edges, "start", "end")
+        return adjacency_from(nodes["uid"].to_list(), edges.select("start", "end", "weight").iter_rows())
 
     def uid(self, number: int) -> Uid:
         """The uid of the record of that number."""
@@ -77,6 +78,10 @@ class View:
     @cached_property
     def _uids(self) -> list[str]:
         return self.records["uid"].to_list()
+
+    def named(self, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+        """The rows of a table with uids for the numbers in *columns*."""
+        return frame.with_columns(map(self._named, columns))
 
     def numbers(self, uids: Sequence[str]) -> Mapping[str, int]:
         """The numbers of the records of these uids; a uid that no record has is not there."""
@@ -92,3 +97,6 @@ class View:
             if rule and rule.enabled:
                 self._hits[rule_id] = self.find(self, rule)
         return self._hits[rule_id]
+
+    def _named(self, column: str) -> pl.Expr:
+        return pl.lit(self.records["uid"]).gather(pl.col(column)).alias(column)

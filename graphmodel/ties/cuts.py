@@ -1,163 +1,209 @@
-"""Cuts: parts of a network, and what each node's loss would cut off.
+"""Cuts: which single node or tie holds parts of the network together, and who is cut off without it.
 
-Assumes plain lists of neighbours, each pair both ways and once, no node its own neighbour.
+Assumes that a tie is a tie, however strong: weights are not looked at. What is *cut off* is everything of the node's
+component but the largest remaining part; of equally large ones the part with the smallest uid remains.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-import polars as pl
+from graphmodel.ties.adjacency import Adjacency, Ties, adjacency_of
 
-Neighbours = Sequence[Sequence[int]]
-_Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What the loss of one node cuts off: all of its component but the largest part that remains.
-
-    Attributes
-    ----------
-    size
-        How many other nodes.
-    some
-        Some of them.
-    """
-
-    node: int
-    size: int
-    some: tuple[int, ...]
+Span = tuple[int, int]
+"""From where up to where in the order of the walk."""
 
 
-def neighbour_lists(nodes: pl.Series, edges: pl.DataFrame) -> list[list[int]]:
-    """List the neighbours of each of *nodes* by position.
-
-    Parameters
-    ----------
-    nodes
-        Uids.
-    edges
-        ``start``, ``end``: every pair once.
-    """
-    at = pl.DataFrame({"uid": nodes}).with_row_index("at")
-    starts = edges.join(at, left_on="start", right_on="uid", maintain_order="left")["at"].to_list()
-    ends = edges.join(at, left_on="end", right_on="uid", maintain_order="left")["at"].to_list()
-    lists: list[list[int]] = [[] for _ in range(at.height)]
-    for start, end in zip(starts, ends, strict=True):
-        lists[start].append(end)
-        lists[end].append(start)
-    return lists
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """A depth-first walk over every node: its order, and spans of that order.
+@dataclass(frozen=True)
+class CutPoint:
+    """What is left of a node's component without the node.
 
     Attributes
     ----------
-    seen
-        When each node was met: its place in the order.
-    past
-        The place behind the last node below each, so that ``order[seen[v]:past[v]]`` is the node and what is below it.
-    low
-        The earliest place that what is below a node reaches otherwise than through its parent.
-    parent
-        -1 for the first node of each connected part.
+    parts
+        The sizes of the parts that remain, largest first; two or more.
+    cut_off
+        How many nodes are in all of them but the largest.
     """
 
-    order: list[int]
-    seen: list[int]
-    past: list[int]
-    low: list[int]
-    parent: list[int]
+    uid: str
+    parts: tuple[int, ...]
+    cut_off: int
 
 
-def walk(neighbours: Neighbours) -> Walk:
-    """Walk depth first from the first node of every connected part; linear in nodes and pairs, without recursion."""
-    count = len(neighbours)
-    order: list[int] = []
-    seen, past, low, parent = [-1] * count, [0] * count, [0] * count, [-1] * count
-    for start in range(count):
-        if seen[start] >= 0:
-            continue
-        seen[start] = low[start] = len(order)
-        order.append(start)
-        waiting = [(start, iter(neighbours[start]))]
-        while waiting:
-            node, others = waiting[-1]
-            for other in others:
-                if seen[other] < 0:
-                    seen[other] = low[other] = len(order)
-                    order.append(other)
-                    parent[other] = node
-                    waiting.append((other, iter(neighbours[other])))
-                    break
-                if other != parent[node] and seen[other] < low[node]:
-                    low[node] = seen[other]
-            else:
-                waiting.pop()
-                past[node] = len(order)
-                above = parent[node]
-                if above >= 0 and low[node] < low[above]:
-                    low[above] = low[node]
-    return Walk(order, seen, past, low, parent)
+@dataclass(frozen=True)
+class Bridge:
+    """A tie without which its component falls into two.
 
-
-def components(walked: Walk) -> list[list[int]]:
-    """List the connected parts, the nodes of each in order, the parts by their first nodes."""
-    return [sorted(walked.order[walked.seen[node] : walked.past[node]]) for node in _starts(walked)]
-
-
-def cut_sizes(neighbours: Neighbours) -> list[int]:
-    """Count for every node the other nodes that its loss cuts off from the rest of its component."""
-    sizes = [0] * len(neighbours)
-    for cut in cuts(walk(neighbours)):
-        sizes[cut.node] = cut.size
-    return sizes
-
-
-def cuts(walked: Walk, *, least: int = 1, shown: int = 0) -> Iterator[Cut]:
-    """Find the nodes whose loss cuts off at least *least* others, in the order of the nodes.
-
-    Parameters
+    Attributes
     ----------
-    shown
-        How many of those cut off to name.
+    start, end
+        Its ends, start < end.
+    cut_off
+        How many nodes are on the smaller side.
+    """
+
+    start: str
+    end: str
+    cut_off: int
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """All cut points and bridges of a network, from one walk over it.
+
+    Attributes
+    ----------
+    points
+        By uid, in the order of the nodes.
+    bridges
+        Ordered by their ends.
+    """
+
+    points: Mapping[str, CutPoint]
+    bridges: tuple[Bridge, ...]
+    _walk: "_Walk" = field(repr=False, compare=False)
+
+    def loss(self, uid: str) -> tuple[tuple[str, ...], ...]:
+        """The parts that remain of a node's component without it: uids, sorted.
+
+        The part that remains comes first, then those cut off, the larger first. One part or none where the node is
+        no cut point.
+
+        Raises
+        ------
+        KeyError
+            The network has no such node.
+        """
+        parts = [sorted(self._walk.uids(part)) for part in self._walk.parts(uid)]
+        return tuple(tuple(part) for part in sorted(parts, key=lambda part: (-len(part), part[0])))
+
+    def cut_off(self, uid: str) -> tuple[str, ...]:
+        """Who is cut off from the rest of its component without the node: uids, sorted."""
+        parts = self._walk.parts(uid)
+        most = max(map(_length, parts), default=0)
+        largest = [part for part in parts if _length(part) == most]
+        stays = (
+            largest[0] if len(largest) == 1 else min(largest, key=lambda part: min(self._walk.uids(part)), default=[])
+        )
+        return tuple(sorted(other for part in parts if part is not stays for other in self._walk.uids(part)))
+
+
+def cuts(ties: Ties) -> Cuts:
+    """Find every node and every tie that alone holds parts of the network together.
 
     Notes
     -----
-    What hangs below a child of a node falls away with it where nothing below reaches above the node (articulation
-    point, Hopcroft and Tarjan 1973); such parts are spans of the walk's order, so their sizes come with it.
+    Articulation points and bridges by a depth-first walk: what lies below a child c of v is cut off from the rest
+    by v where no edge leads from there to above v; every such part is one stretch of the walk, so that sizes cost
+    nothing and members only what they are. O(n + m) for all nodes together.
+
+    References
+    ----------
+    Hopcroft, J., Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph manipulation. CACM 16, 372-378.
     """
-    hanging: dict[int, list[_Span]] = {}
-    for node, above in enumerate(walked.parent):
-        if above >= 0 and walked.low[node] >= walked.seen[above]:
-            hanging.setdefault(above, []).append((walked.seen[node], walked.past[node]))
-    tops = [(walked.seen[node], walked.past[node]) for node in _starts(walked)]
-    for node in sorted(hanging):
-        below = hanging[node]
-        whole = tops[bisect_right(tops, (walked.seen[node], len(walked.order))) - 1]
-        sizes = [end - begin for begin, end in below]
-        rest = whole[1] - whole[0] - 1 - sum(sizes)
-        size = min(rest + sum(sizes) - max(sizes), sum(sizes))
-        if size >= max(least, 1):
-            away = _away(walked, sorted(below), whole, walked.seen[node], keeps_rest=size == sum(sizes))
-            yield Cut(node, size, tuple(islice(away, shown)))
+    walk = _walked(adjacency_of(ties))
+    points = {}
+    for node, below in sorted(walk.parted.items()):
+        sizes = [end - start for start, end in below]
+        rest = walk.component_size(node) - 1 - sum(sizes)
+        parts = sorted((size for size in (*sizes, rest) if size), reverse=True)
+        if len(parts) > 1:
+            uid = walk.adjacency.uids[node]
+            points[uid] = CutPoint(uid, tuple(parts), sum(parts[1:]))
+    return Cuts(points, _bridges(walk), walk)
 
 
-def _away(walked: Walk, hanging: Sequence[_Span], whole: _Span, at: int, *, keeps_rest: bool) -> Iterator[int]:
-    """What falls away with the node *at*: what hangs on it, or else all but the largest that does."""
-    away = list(hanging)
-    if not keeps_rest:
-        away.remove(max(away, key=lambda span: span[1] - span[0]))
-        taken = [(at, at + 1), *hanging]
-        ends, begins = (whole[0], *(end for _, end in taken)), (*(begin for begin, _ in taken), whole[1])
-        away += zip(ends, begins, strict=True)
-    for begin, end in away:
-        yield from walked.order[begin:end]
+def _bridges(walk: "_Walk") -> "tuple[Bridge, ...]":
+    uids, found = walk.adjacency.uids, []
+    for above, below in walk.bridges:
+        size = walk.end[below] - walk.at[below]
+        start, end = uids[above], uids[below]
+        least = min(size, walk.component_size(below) - size)
+        found.append((start, end, least) if start < end else (end, start, least))
+    return tuple(Bridge(*row) for row in sorted(found))
 
 
-def _starts(walked: Walk) -> list[int]:
-    return [node for node, above in enumerate(walked.parent) if above < 0]
+@dataclass(frozen=True)
+class _Walk:
+    """A depth-first walk: nodes by number, each subtree one stretch of the order."""
+
+    adjacency: Adjacency
+    order: list[int]
+    """The nodes as they were met."""
+    at: list[int]
+    """Where each node stands in the order."""
+    end: list[int]
+    """Where the stretch of what is below each node ends."""
+    root: list[int]
+    """The node that the walk of each node's component began with."""
+    parted: dict[int, list[Span]]
+    """The stretches below a node that only it holds to the rest, ordered."""
+    bridges: list[tuple[int, int]]
+
+    def component_size(self, node: int) -> int:
+        """How many nodes the component of a node has."""
+        root = self.root[node]
+        return self.end[root] - self.at[root]
+
+    def parts(self, uid: str) -> list[list[Span]]:
+        """What remains of a node's component without it, each part as its stretches."""
+        node = self.adjacency.numbers[uid]
+        root, own = self.root[node], self.at[node]
+        below = self.parted.get(node, [])
+        edges = [(self.at[root],) * 2, *sorted([(own, own + 1), *below]), (self.end[root],) * 2]
+        rest = [(left[1], right[0]) for left, right in pairwise(edges) if left[1] < right[0]]
+        return [*([span] for span in below), *([rest] if rest else [])]
+
+    def uids(self, spans: list[Span]) -> list[str]:
+        """The nodes of stretches."""
+        return [self.adjacency.uids[node] for start, end in spans for node in self.order[start:end]]
+
+
+def _walked(adjacency: Adjacency) -> _Walk:
+    size = len(adjacency.uids)
+    walk = _Walk(adjacency, [], [-1] * size, [0] * size, [0] * size, {}, [])
+    lowest, parent = [0] * size, [-1] * size
+    for start in range(size):
+        if walk.at[start] < 0:
+            _walk_component(walk, start, lowest, parent)
+    for spans in walk.parted.values():
+        spans.sort()
+    return walk
+
+
+def _walk_component(walk: _Walk, start: int, lowest: list[int], parent: list[int]) -> None:
+    """Walk one component; *lowest* is the first place in the order that a subtree has an edge to."""
+    neighbours, order, at, end = walk.adjacency.neighbours, walk.order, walk.at, walk.end
+    path, ahead = [start], [iter(neighbours[start])]
+    at[start] = lowest[start] = len(order)
+    order.append(start)
+    while path:
+        node = path[-1]
+        for other in ahead[-1]:
+            if at[other] < 0:
+                parent[other] = node
+                at[other] = lowest[other] = len(order)
+                order.append(other)
+                path.append(other)
+                ahead.append(iter(neighbours[other]))
+                break
+            if at[other] < lowest[node] and other != parent[node]:
+                lowest[node] = at[other]
+        else:
+            path.pop()
+            ahead.pop()
+            end[node] = len(order)
+            above, reach = parent[node], lowest[node]
+            if above >= 0:
+                lowest[above] = min(lowest[above], reach)
+                if reach >= at[above]:
+                    walk.parted.setdefault(above, []).append((at[node], end[node]))
+                    if reach > at[above]:
+                        walk.bridges.append((above, node))
+    for node in order[at[start] :]:
+        walk.root[node] = start
+
+
+def _length(spans: list[Span]) -> int:
+    return sum(end - start for start, end in spans)

@@ -4,6 +4,7 @@ Assumes that a community and the organisations that cover it act as one, so that
 *place*, which carries the uid of the area.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ import polars as pl
 from graphmodel.levels import LevelScheme
 from graphmodel.network import FORMAL, Network
 from graphmodel.schema import TIES
+from graphmodel.ties.adjacency import Adjacency, adjacency_from
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -66,6 +68,11 @@ class TieNetwork:
         return found.with_columns(pl.col("partners").fill_null(0).cast(pl.Int64))
 
     @cached_property
+    def adjacency(self) -> Adjacency:
+        """The network as lists of neighbours, for the measures: the same as that of :attr:`graph`, without building it."""
+        return adjacency_from(self.nodes["uid"].to_list(), self.edges.select("start", "end", "weight").iter_rows())
+
+    @cached_property
     def graph(self) -> "nx.Graph[str]":
         """The network as a networkx graph: one edge a pair, built once.
 
@@ -97,7 +104,9 @@ def tie_network(network: Network, scheme: LevelScheme, *, place_level: str = "co
     -----
     Joins over columns; a pact or alliance of k parties makes k (k - 1) / 2 links.
     """
-    folded = _folded(network, scheme, place_level)
+    tiers = scheme[place_level].tiers if place_level in scheme else ()
+    places = network.live_nodes("Area").filter(pl.col("level") == place_level, place_level in scheme).select("uid")
+    folded = _folded(network, places, tiers)
     ends = folded.rename({"uid": "record"})
     links = pl.concat(
         [
@@ -106,13 +115,11 @@ def tie_network(network: Network, scheme: LevelScheme, *, place_level: str = "co
             *(_direct(network.live_ties(kind), ends, kind) for kind in TIES if kind in _DIRECT),
         ]
     )
-    return TieNetwork(_nodes(network, folded, place_level), folded, links.sort("start", "end", "type", "via"))
+    return TieNetwork(_nodes(network, folded, places), folded, links.sort("start", "end", "type", "via"))
 
 
-def _folded(network: Network, scheme: LevelScheme, place_level: str) -> pl.DataFrame:
+def _folded(network: Network, places: pl.DataFrame, tiers: Sequence[str]) -> pl.DataFrame:
     """Fold each organisation that covers places into the one of the smallest uid; all else is a node by itself."""
-    tiers = scheme[place_level].tiers if place_level in scheme else ()
-    places = network.live_nodes("Area").filter(pl.col("level") == place_level).select("uid")
     bodies = network.live_nodes("Org").filter(FORMAL, pl.col("tier").is_in(tiers)).select("uid")
     holders = (
         network.live_ties("COVERS")
@@ -127,9 +134,8 @@ def _folded(network: Network, scheme: LevelScheme, place_level: str) -> pl.DataF
     )
 
 
-def _nodes(network: Network, folded: pl.DataFrame, place_level: str) -> pl.DataFrame:
-    is_place = (pl.col("level") == place_level).fill_null(value=False)
-    area = pl.when(is_place).then(pl.lit("place")).otherwise(pl.lit("area"))
+def _nodes(network: Network, folded: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    area = pl.when(pl.col("uid").is_in(places["uid"].implode())).then(pl.lit("place")).otherwise(pl.lit("area"))
     described = {
         "Area": (area.alias("kind"), area.alias("sector")),
         "Org": (pl.lit("org").alias("kind"), pl.col("sector").fill_null("party")),

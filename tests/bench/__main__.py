@@ -1,4 +1,4 @@
-"""Run the measures and print what each reached: ``python -m tests.bench [a b c d layout help] [--small] [--no-neo4j]``.
+"""Run the measures and print what each reached: ``python -m tests.bench [a b c d t layout help] [--small] [--no-neo4j]``.
 
 Assumes nothing about time: a figure that was wished for and missed is printed as missed, and the run ends well.
 """
@@ -25,9 +25,14 @@ from tests.bench.reporting import measure_reporting
 from tests.bench.rules import measure_rules
 from tests.bench.sample import CACHE, CITY, DEMO, SLICE, Sample, changes_of, fill, imported
 from tests.bench.starting import measure_starting
+from tests.bench.ties import CITY as CITY_OF_TIES
+from tests.bench.ties import TOWN, measure_ties
 from tests.engines import NEO4J, embedded_engine, neo4j_engine
 
-MEASURES = ("a", "b", "c", "d", "layout", "help")
+_NEO4J_JVM = ("-Xmx2g", "-DpageCacheMb=1024")
+"""A small installation with the compiler that Java has by default; the tests' servers save memory and compile little."""
+
+MEASURES = ("a", "b", "c", "d", "t", "layout", "help")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument(
-        "measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|layout|help"
+        "measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|t|layout|help"
     )
     parser.add_argument("--small", action="store_true", help="the demo instead of the city")
     parser.add_argument("--no-neo4j", action="store_true", help="the embedded engine only")
@@ -65,6 +70,8 @@ def _figures(asked: argparse.Namespace) -> Iterator[Figure]:
         if measures & {"a", "b", "c"}:
             with imported(sample, cache=asked.cache) as settings:
                 yield from _over(sample, settings, asked, measures, scratch)
+        if "t" in measures:
+            yield from measure_ties(TOWN if asked.small else CITY_OF_TIES, runs=asked.runs)
         if "d" in measures:
             yield from _loaded(loaded, asked, scratch)
 
@@ -83,7 +90,7 @@ def _over(
     if "c" in measures:
         yield from measure_reporting(settings, address, scratch=scratch, runs=asked.runs)
     if "b" in measures and not asked.no_neo4j:
-        with neo4j_engine("neo4j") as other:
+        with neo4j_engine("neo4j", jvm=_NEO4J_JVM) as other:
             _copy(settings, other)
             yield from measure_reading(other, engine="neo4j", on=sample.on, runs=asked.runs)
 
@@ -94,7 +101,7 @@ def _loaded(sample: Sample, asked: argparse.Namespace, scratch: Path) -> Iterato
     with embedded_engine(scratch / "loading") as address:
         yield from measure_loading(address, changes, engine="embedded", journal=True, runs=asked.runs)
     if not asked.no_neo4j:
-        with neo4j_engine("neo4j") as address:
+        with neo4j_engine("neo4j", jvm=_NEO4J_JVM) as address:
             yield from measure_loading(address, changes, engine="neo4j", journal=False, runs=asked.runs)
 
 

@@ -28,5 +28,7 @@ def test_every_measure_runs_on_the_demo_and_finds_what_its_rival_finds(
         "(b) without households, embedded",
         "(c) gaps --format json",
         "(c) client memory",
+        "(t) measures",
+        "(t) exact betweenness",
         "(d) import",
     ]

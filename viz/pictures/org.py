@@ -173,14 +173,15 @@ def _how(row: dict[str, object]) -> str:
 
 
 def _line_above(view: View, uid: str) -> list[tuple[str, int]]:
-    above = view.presence.line_above.filter(pl.col("uid") == uid, pl.col("steps") > 0)
+    line = view.named(view.presence.line_above, "uid", "ancestor")
+    above = line.filter(pl.col("uid") == uid, pl.col("steps") > 0)
     return list(above.sort("steps", "ancestor").select("ancestor", "steps").iter_rows())
 
 
 def _below(view: View) -> dict[str, int]:
     """How many organisations are below each."""
     lower = view.presence.line_above.filter(pl.col("steps") > 0).group_by("ancestor").agg(pl.len())
-    return dict(lower.iter_rows())
+    return dict(view.named(lower, "ancestor").iter_rows())
 
 
 def _half(lists: dict[Side, dict[str, list[_Tie]]]) -> float:

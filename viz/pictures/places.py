@@ -62,7 +62,7 @@ class Places:
         """The areas, nearest first, in the order of the codes."""
         states = {area.uid: area.state for area in area_states(self.report, self.network, self.profile)}
         territory = self._view.territory
-        below = territory.above.filter(pl.col("ancestor") == self.uid).select("uid", "steps")
+        below = territory.above.filter(ancestor=self._view.numbers([self.uid])[self.uid]).select("uid", "steps")
         step = below.rename({"uid": "parent", "steps": "parent_steps"})
         parents = (
             territory.parents.join(below, left_on="child", right_on="uid")
@@ -75,7 +75,7 @@ class Places:
             territory.areas.select("uid", "name", "level", "code", "grid_code")
             .join(below, on="uid")
             .join(parents, left_on="uid", right_on="child", how="left")
-            .join(territory.paths.select("uid", "place"), on="uid")
+            .join(territory.places, on="uid")
             .join(territory.counts.select("uid", "households"), on="uid", how="left")
             .sort("steps", "place", "uid")
         )
@@ -89,13 +89,14 @@ class Places:
                 row["steps"],
                 _households(row["households"]),
             )
-            for row in rows.iter_rows(named=True)
+            for row in self._view.named(rows, "uid", "parent").iter_rows(named=True)
         }
 
     @cached_property
     def orgs(self) -> Mapping[str, dict[str, Any]]:
         """The organisations that cover one of the areas."""
-        found = self._view.presence.orgs.join(self._covers, left_on="uid", right_on="start", how="semi").sort("uid")
+        orgs = self._view.named(self._view.presence.orgs, "uid")
+        found = orgs.join(self._covers, left_on="uid", right_on="start", how="semi").sort("uid")
         return {row["uid"]: row for row in found.iter_rows(named=True)}
 
     @cached_property
@@ -137,11 +138,12 @@ class Places:
         columns = {uid: self._column(uid) for uid in self.kept.uids}
         homes = {org: columns[area] for area, orgs in self.beside.items() for org in orgs}
         drawn = pl.DataFrame({"ancestor": list(homes), "column": list(homes.values())}, schema=_HOME)
-        above = self._view.presence.line_above
+        by_uid, presence = self._view.named, self._view.presence
+        above = by_uid(presence.line_above, "uid", "ancestor")
         head = above.join(drawn.filter(pl.col("column") == self.uid), left_on="uid", right_on="ancestor", how="semi")
         left = (
-            scope_of(self._view, self.uid)
-            .orgs.join(drawn, left_on="uid", right_on="ancestor", how="anti")
+            by_uid(scope_of(self._view, self.uid).orgs, "uid")
+            .join(drawn, left_on="uid", right_on="ancestor", how="anti")
             .join(head, left_on="uid", right_on="ancestor", how="anti")
         )
         nearest = (
@@ -153,7 +155,7 @@ class Places:
         )
         named = (
             left.join(nearest, on="uid", how="left")
-            .join(self._view.presence.orgs.select("uid", "name"), on="uid")
+            .join(by_uid(presence.orgs, "uid").select("uid", "name"), on="uid")
             .with_columns(pl.col("column").fill_null(self.uid))
             .sort("name", "uid")
         )
@@ -185,7 +187,8 @@ class Places:
     @cached_property
     def _covers(self) -> pl.DataFrame:
         """The live COVERS ties onto the areas."""
-        return self._view.presence.covers_of_any.filter(pl.col("end").is_in(list(self.areas)))
+        covers = self._view.named(self._view.presence.covers_of_any, "start", "end")
+        return covers.filter(pl.col("end").is_in(list(self.areas)))
 
     @cached_property
     def _all_beside(self) -> Mapping[str, tuple[str, ...]]:

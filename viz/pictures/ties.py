@@ -14,12 +14,13 @@ import polars as pl
 from graphmodel.gaps import words
 from graphmodel.gaps.catalogue import find_gaps, view_of
 from graphmodel.gaps.scope import scope_of
-from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.rules import Rule
 from graphmodel.schema import TIES
 from graphmodel.ties.cuts import cuts
+from graphmodel.ties.projection import TieNetwork, tie_network
 from graphmodel.vocabulary import TIER, UNIT_KIND
 from viz.budget import Kept, fit
 from viz.layout import force_layout
@@ -31,8 +32,6 @@ RULE_TYPES = frozenset({"isolated", "fragile", "fragment", "thin"})
 """Rule types whose findings give a node of this picture its status; what others find is said in words only."""
 MOST_TIES = 4000
 """Ties drawn at most, the strongest first: a large alliance ties each to each."""
-LEAST_CUT = 3
-"""A ring is drawn round a node whose loss cuts off so many others or more."""
 CROWDED = 120
 """Pictures of more nodes say in words only which places are blank."""
 _LENGTHS = ((60, 105.0), (250, 84.0))
@@ -51,12 +50,13 @@ def ties_scene(network: Network, profile: Profile, uid: str | None = None, *, mo
     most
         Nodes drawn at most.
     """
-    return _TiesPicture(view_of(network, profile), uid, most).scene()
+    return _TiesPicture(network, profile, uid, most).scene()
 
 
 @dataclass(frozen=True)
 class _TiesPicture:
-    view: View
+    network: Network
+    profile: Profile
     uid: str | None
     most: int
 
@@ -83,27 +83,32 @@ class _TiesPicture:
 
     @cached_property
     def _told(self) -> Told:
-        return Told(find_gaps(self.view.network, self.view.profile).findings, self.view.profile)
+        return Told(find_gaps(self.network, self.profile).findings, self.profile)
+
+    @cached_property
+    def _ties(self) -> TieNetwork:
+        return tie_network(self.network, self.profile.scheme, place_level=self.profile.place_level)
 
     @cached_property
     def _scope_name(self) -> str:
         if self.uid is None:
             return say("report.everywhere")
-        areas = self.view.territory.areas
+        areas = self.network.live_nodes("Area")
         return str(areas.filter(pl.col("uid") == self.uid)["name"].item())
 
     @cached_property
     def _inside(self) -> pl.DataFrame:
         """``uid``: the nodes that the area, or an organisation or unit in it, is part of."""
-        folded = self.view.ties.folded
-        scope = scope_of(self.view, self.uid)
-        ours = folded if scope.whole else folded.filter(pl.col("uid").is_in(list(scope.uids)))
+        view = view_of(self.network, self.profile)
+        scope = scope_of(view, self.uid)
+        folded = self._ties.folded
+        ours = folded if scope.whole else folded.filter(pl.col("uid").is_in(list(map(view.uid, scope.uids))))
         return ours.select(uid="node").unique()
 
     @cached_property
     def _ranked(self) -> pl.DataFrame:
         """The nodes worth drawing: places, whatever is tied, and its partners elsewhere; those to keep first."""
-        ties = self.view.ties
+        ties = self._ties
         every = ties.nodes.join(ties.degrees, on="uid")
         inside = every.join(self._inside, on="uid", how="semi").filter(
             (pl.col("kind") == "place") | (pl.col("partners") > 0)
@@ -119,7 +124,7 @@ class _TiesPicture:
     def _kept(self) -> Kept:
         order = self._ranked.select("uid").with_row_index("rank")
         before = (
-            self.view.ties.partners.join(order, on="uid")
+            self._ties.partners.join(order, on="uid")
             .join(order, left_on="partner", right_on="uid", suffix="_partner")
             .filter(pl.col("rank_partner") < pl.col("rank"))
             .sort("uid", "rank_partner")
@@ -131,8 +136,18 @@ class _TiesPicture:
     @cached_property
     def _cut(self) -> Mapping[str, int]:
         """How many others the loss of a node cuts off."""
-        nodes = self.view.ties.nodes["uid"]
-        return {nodes[cut.node]: cut.size for cut in cuts(self.view.walk)}
+        return {uid: point.cut_off for uid, point in cuts(self._ties.adjacency).points.items()}
+
+    @cached_property
+    def _ringed(self) -> frozenset[str]:
+        """Those of whom a rule says that their loss would cut others off."""
+        asked = {rule.id for rule in self._ring_rules}
+        return frozenset(finding.subject.uid for finding in self._told.findings if finding.rule in asked)
+
+    @property
+    def _ring_rules(self) -> list[Rule]:
+        rules = (rule for rule in self.profile.rules if rule.enabled and rule.type == "fragile")
+        return [rule for rule in rules if rule.parameters["of"] == "cut"]
 
     def _nodes(self) -> list[Node]:
         kept = pl.DataFrame({"uid": self._kept.uids}, schema={"uid": pl.String})
@@ -157,7 +172,7 @@ class _TiesPicture:
             size=min(5.5 + 1.2 * partners**0.5, 13.0),
             side="below",
             faint=row["outside"],
-            cut=cut >= LEAST_CUT,
+            cut=uid in self._ringed,
             code=row["code"] or "",
             says=(*(lone or says), *self._told.says(uid)),
         )
@@ -167,7 +182,7 @@ class _TiesPicture:
 
     def _described(self) -> pl.DataFrame:
         """``uid``, ``what``, ``code`` of every live organisation, unit and area."""
-        live, scheme = self.view.network.live_nodes, self.view.scheme
+        live, scheme = self.network.live_nodes, self.profile.scheme
         levels = {key: scheme[key].label() for key in scheme.keys}
         kinds = {key: UNIT_KIND.label(key) for key in UNIT_KIND.keys}
         tiers = {key: TIER.label(key) for key in TIER.keys}
@@ -200,7 +215,7 @@ class _TiesPicture:
         """``start``, ``end``, ``type`` (of each link), ``weight``: who of the drawn ones are tied, the strongest first."""
         drawn = list(self._kept.uids)
         return (
-            self.view.ties.links.filter(pl.col("start").is_in(drawn), pl.col("end").is_in(drawn))
+            self._ties.links.filter(pl.col("start").is_in(drawn), pl.col("end").is_in(drawn))
             .sort("start", "end", "type", "via")
             .group_by("start", "end", maintain_order=True)
             .agg("type", pl.col("weight").sum())
@@ -231,7 +246,7 @@ class _TiesPicture:
         tied = inside.filter(pl.col("partners") > 0)
         if tied.is_empty():
             return say("picture.no_ties", places=f"{places.height:,}")
-        cut = sum(self._cut.get(uid, 0) >= LEAST_CUT for uid in tied["uid"])
+        cut = sum(uid in self._ringed for uid in tied["uid"])
         return say(
             "picture.ties_answer",
             places=f"{places.height:,}",
@@ -247,10 +262,11 @@ class _TiesPicture:
             notes.append(say("picture.cut_ties", drawn=drawn, total=total))
         if self._pairs.height > MOST_TIES:
             notes.append(say("picture.cut_pairs", drawn=f"{MOST_TIES:,}", total=f"{self._pairs.height:,}"))
-        lone = self.view.ties.nodes.join(self._inside, on="uid", how="semi").join(self._ranked, on="uid", how="anti")
+        lone = self._ties.nodes.join(self._inside, on="uid", how="semi").join(self._ranked, on="uid", how="anti")
         if lone.height:
             notes.append(say("picture.lone_ties", count=f"{lone.height:,}"))
-        return (*notes, say("picture.ring", least=LEAST_CUT))
+        rings = (say("picture.ring", least=rule.parameters.get("cut_at_least", 1)) for rule in self._ring_rules[:1])
+        return (*notes, *rings)
 
 
 def _lettered(nodes: list[Node]) -> list[Node]:

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from graphmodel.gaps.unevenness import gini
 from graphmodel.messages import speak
+from graphmodel.ties.concentration import gini
 from tests.unit.gaps.town import TODAY, TOMORROW, YESTERDAY, Town, days_ago, says, town, with_rule
 
 

@@ -1,15 +1,15 @@
 """Columns: two trees side by side, the places on the left of each column, what covers them on the right.
 
 Assumes that order has a meaning (that of the codes) and is kept. The root heads the chart, each of its children a
-column; everything below a child hangs in its column, a row each; children with nothing below them come last. Columns that would make the chart much wider than a
-sheet of paper go into a further band.
+column; everything below a child hangs in its column, a row each; children with nothing below them come last. Columns
+that would make the chart much wider than a sheet of paper go into a further band.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-Point = tuple[float, float]
+from viz.scene import Point
 
 INDENT = 12.0
 ROW = 18.0

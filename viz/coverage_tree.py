@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from html import escape
 
 from graphmodel.gaps.states import AreaState
-from graphmodel.messages import say
-from graphmodel.vocabulary import STATUS
-from viz.style import STATUS_STYLES
+from viz.lettering import own_name
+from viz.style import STATUS_STYLES, state_label
 
 WIDTH = 1024
 NAME = 176
@@ -75,11 +74,6 @@ def draw_state(state: str) -> str:
     return f'<svg width="{SIDE}" height="{SIDE}" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true">{_box(state, 0, 0, SIDE)}</svg>'
 
 
-def state_label(state: str) -> str:
-    """The word for a state."""
-    return STATUS.label(state) if state in STATUS.keys else say(f"report.state_{state}")
-
-
 class _Drawing:
     """Bands on their way to the page."""
 
@@ -101,7 +95,7 @@ class _Drawing:
         for box in self._children[area.uid]:
             if x + BOX > WIDTH:
                 x, y, height = NAME, y + height, SIDE + 8
-            label = escape(_short(_own_name(box.name, area.name), 6))
+            label = escape(_short(own_name(box.name, area.name), 6))
             parts.append(self._area(box, x, y, SIDE))
             parts.append(f'<text x="{x + SIDE + 5}" y="{y + 11.5}" font-size="12">{label}</text>')
             height = max(height, self._squares(parts, box, x, y + SIDE + 5))
@@ -164,11 +158,6 @@ def _rect(
         f'<rect class="s-{state}" x="{x + 0.5:g}" y="{y + 0.5:g}" width="{side - 1:g}" height="{tall - 1:g}" '
         f'style="fill: {fill}; stroke: var(--tone)"{dashes}/>'
     )
-
-
-def _own_name(name: str, parent: str) -> str:
-    """A name without that of the area above it, where it begins so."""
-    return name.removeprefix(parent) or name
 
 
 def _short(name: str, most: int) -> str:

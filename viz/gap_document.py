@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from graphmodel.gaps import words
 from graphmodel.gaps.finding import Coverage, Finding, GapReport
 from graphmodel.gaps.report.text import count_follow_ups, coverage_label, said_change, told_beside
 from graphmodel.gaps.states import AreaState
 from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS
-from viz.coverage_tree import DEFS, CoverageTree, draw_coverage, draw_state, state_label
+from viz.coverage_tree import DEFS, CoverageTree, draw_coverage, draw_state
 from viz.document import render_document
+from viz.style import state_label
 
 
 def gap_document(
@@ -103,6 +105,5 @@ def _decided(report: GapReport) -> list[str]:
 def _tree_note(tree: CoverageTree, profile: Profile) -> str:
     if tree.drawn == tree.total:
         return ""
-    comma = "、" if language() == "zh" else ", "
-    levels = comma.join(profile.scheme[key].label() for key in tree.left_out) or say("report.tree_unplaced")
+    levels = words.listed(profile.scheme[key].label() for key in tree.left_out) or say("report.tree_unplaced")
     return say("report.tree_cut", drawn=tree.drawn, total=tree.total, levels=levels)

@@ -5,9 +5,8 @@ Assumes that all texts of a list need the same room; a column that would get too
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Point = tuple[float, float]
+from viz.scene import Point, Side
 
 LINE = 22.0
 MOST_LINES = 24
@@ -27,7 +26,7 @@ class Hung:
 def hang(
     uids: Sequence[str],
     *,
-    side: Literal["left", "right", "below"],
+    side: Side,
     room: float,
     down: float = 0.0,
     first: float = FIRST,

@@ -16,12 +16,11 @@ from typing import Any
 
 from graphmodel.messages import entry, language, say
 from graphmodel.profiles import Profile
-from graphmodel.vocabulary import STATUS
 from viz.document import COLOURS, environment
 from viz.drawing import DEFS, bounds, draw_scene, swatch
 from viz.lettering import EM
 from viz.scene import STRONG_EM, Edge, Node, Scene
-from viz.style import KIND_SHAPES, PICTURE_STYLES, STATUS_STYLES
+from viz.style import KIND_SHAPES, PICTURE_STYLES, state_label
 
 SCRIPTS = ("shapes.js", "view.js", "filter.js", "start.js")
 """In the order in which they stand in the page; the later ones use the earlier."""
@@ -74,13 +73,6 @@ def picture_page(scene: Scene, profile: Profile, *, on: date, revision: int) -> 
     pyvis.templateEnv, pyvis.path = ours, "network.html"
     html: str = pyvis.generate_html()
     return html.encode("utf-8")
-
-
-def state_label(state: str) -> str:
-    """The word for what a shape shows."""
-    if state in STATUS.keys:
-        return STATUS.label(state)
-    return say(f"report.state_{state}") if state in STATUS_STYLES else say(f"picture.state_{state}")
 
 
 def _node(node: Node) -> dict[str, Any]:

@@ -16,6 +16,10 @@ STRONG_EM = 15.0
 Side = Literal["right", "below", "left"]
 Line = Literal["solid", "thin", "dotted"]
 Paper = Literal["A4 landscape", "A3 landscape"]
+Point = tuple[float, float]
+
+_A4_WIDTH = 1300.0
+"""A wider picture asks for A3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Edge:
     start: str
     end: str
     what: str
-    route: tuple[tuple[float, float], ...] = ()
+    route: tuple[Point, ...] = ()
     line: Line = "solid"
     says: str = ""
 
@@ -127,3 +131,8 @@ class Scene:
     total: int
     notes: Sequence[str] = field(default_factory=tuple)
     paper: Paper = "A4 landscape"
+
+
+def paper_for(width: float) -> Paper:
+    """On what a picture of so many pixels prints legibly."""
+    return "A4 landscape" if width <= _A4_WIDTH else "A3 landscape"

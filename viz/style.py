@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from graphmodel.messages import say
+from graphmodel.vocabulary import STATUS
+
 ACCENT = "#A8322A"
 INK = "#222222"
 PAPER = "#FCFCFA"
@@ -54,6 +57,14 @@ CLEAR = StatusStyle("#63635F", "#A5A59F", "●", fill="soft")
 ASIDE = StatusStyle("#8A8A85", "#8A8A85", "+")
 """Headings, and groups that stand for what is not drawn."""
 PICTURE_STYLES: Mapping[str, StatusStyle] = MappingProxyType({**STATUS_STYLES, "clear": CLEAR, "aside": ASIDE})
+
+
+def state_label(state: str) -> str:
+    """The word for what a shape shows."""
+    if state in STATUS.keys:
+        return STATUS.label(state)
+    return say(f"report.state_{state}" if state in STATUS_STYLES else f"picture.state_{state}")
+
 
 _RECTANGLE = "M-1-.78H1V.78H-1Z"
 _CIRCLE = "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z"

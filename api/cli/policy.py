@@ -50,7 +50,7 @@ def _template_lines(template: "AllianceTemplate") -> list[str]:
     return [
         f"\n{say('alliance.template')} {template.key}  {template.label()}{hosted}",
         *(f"    {slot_said(slot)}" for slot in template.slots),
-        f"    {say('cli.source')}{template.source}",
+        f"    {say('cli.source')}{template.said_source()}",
     ]
 
 

@@ -66,7 +66,7 @@ def ties(
     policy = shell.profile(profile)
     network = shell.network(day_of(shell, on))
     heading, within = _scope(network, policy, under)
-    found = study(network, policy.scheme, within=within)
+    found = study(network, policy.scheme, within=within, place_level=policy.place_level)
     answer = measure_table(found, asked) if asked else summarise_ties(found)
     if form == "text":
         from api.cli.ties_text import ties_text
@@ -84,8 +84,9 @@ def _scope(network: "Network", policy: "Profile", under: str | None) -> tuple[He
         return Heading(network, policy), None
     from graphmodel.gaps.catalogue import view_of
     from graphmodel.gaps.scope import scope_of
+    from graphmodel.gaps.telling import area_subject
 
     view = view_of(network, policy)
     scope = scope_of(view, under)
-    name = under if scope.area is None else str(view.records.item(scope.area, "name"))
+    name = under if scope.area is None else area_subject(view, scope.area).name
     return Heading(network, policy, under, name), frozenset(map(view.uid, scope.uids))

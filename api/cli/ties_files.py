@@ -1,6 +1,5 @@
 """The tie network as JSON, CSV and workbook."""
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -9,9 +8,9 @@ from typing import Any
 import xlsxwriter
 
 from api.cli.ties import Heading
-from api.cli.ties_text import said_cell, said_figure, said_loss, said_missing, said_names
-from graphmodel.gaps.report.text import coverage_label
-from graphmodel.gaps.report.values import plain_text
+from api.cli.ties_text import said_cell, said_figures, said_loss, said_missing, said_names
+from graphmodel.gaps.report.spreadsheet import WORKBOOK, csv_text
+from graphmodel.gaps.report.text import coverage_label, said_head
 from graphmodel.messages import say
 from graphmodel.ties.study import Study
 from graphmodel.ties.summary import TieSummary
@@ -50,18 +49,13 @@ def ties_json(answer: Answer, study: Study, heading: Heading) -> str:
 
 def ties_csv(answer: Answer, study: Study, heading: Heading) -> str:
     """The answer as CSV with a BOM, as Chinese Excel wants it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for line in _table(answer, study, heading):
-        writer.writerow([plain_text(cell) for cell in line])
-    return "\ufeff" + out.getvalue()
+    return csv_text(_table(answer, study, heading))
 
 
 def ties_workbook(answer: Answer, study: Study, heading: Heading) -> bytes:
     """The answer as the bytes of an .xlsx file of one sheet: what it is, how to read it, then the rows."""
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         sheet = book.add_worksheet(say("ties.sheet_name"))
         bold = book.add_format({"bold": True, "bg_color": "#F1F1EE", "border": 1})
         lines = list(_words(answer, study, heading))
@@ -83,13 +77,7 @@ def ties_workbook(answer: Answer, study: Study, heading: Heading) -> bytes:
 
 def _words(answer: Answer, study: Study, heading: Heading) -> Iterator[str]:
     network = heading.network
-    head = say(
-        "report.head",
-        scope=heading.scope or say("report.everywhere"),
-        on=network.on.isoformat(),
-        profile=f"{heading.profile.name} {heading.profile.version}",
-        revision=network.revision,
-    )
+    head = said_head(scope=heading.scope, on=network.on, profile=heading.profile, revision=network.revision)
     yield f"{say('report.internal')}    {head}"
     yield say("report.secrecy")
     yield say("report.foot")
@@ -102,8 +90,7 @@ def _words(answer: Answer, study: Study, heading: Heading) -> Iterator[str]:
         yield measure.title
         for key in ("question", "reading", "misleads", "source"):
             yield f"{say(f'ties.{key}')}    {getattr(measure, key)}"
-        figures = [f"{said_figure(key, heading)} {said_cell(key, one, study)}" for key, one in answer.figures.items()]
-        yield f"{say('ties.whole')}    {'    '.join(figures)}"
+        yield f"{say('ties.whole')}    {said_figures(answer, study, heading)}"
 
 
 def _table(answer: Answer, study: Study, heading: Heading) -> Iterator[Line]:
@@ -142,7 +129,13 @@ def _filed(key: str, cell: Cell, study: Study) -> str | int | float:
     """A cell of a file: numbers as numbers, nothing where nothing can be said."""
     if cell is None:
         return ""
-    return round(cell, 6) if isinstance(cell, float) else cell if isinstance(cell, int) else said_cell(key, cell, study)
+    return (
+        float(f"{cell:.6g}")
+        if isinstance(cell, float)
+        else cell
+        if isinstance(cell, int)
+        else said_cell(key, cell, study)
+    )
 
 
 FILES: Mapping[str, Callable[[Answer, Study, Heading], str | bytes]] = {

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from api.cli.ties import NAMES, Heading
 from graphmodel.gaps.report.lines import WIDTH, cut, folded, pad
 from graphmodel.gaps.report.text import coverage_label, head_lines
+from graphmodel.gaps.words import listed
 from graphmodel.messages import say
 from graphmodel.ties.study import Study
 from graphmodel.ties.summary import CutShown, TieSummary
@@ -42,7 +43,7 @@ def ties_text(answer: TieSummary | MeasureTable, study: Study, heading: Heading)
 def said_missing(study: Study) -> str | None:
     """Which kinds of tie are not on record at all, or None where each is."""
     sheets = [say(f"ties.sheet_{kind}") for kind, count in study.kinds_recorded.items() if not count]
-    return say("ties.missing", sheets=say("ties.comma").join(sheets)) if sheets else None
+    return say("ties.missing", sheets=listed(sheets)) if sheets else None
 
 
 def said_cell(column: str, cell: Cell, study: Study) -> str:
@@ -55,7 +56,9 @@ def said_cell(column: str, cell: Cell, study: Study) -> str:
         return say(f"ties.kind_{cell}")
     if column == "sector":
         return said_sector(str(cell))
-    return f"{cell:,}" if isinstance(cell, int) else f"{cell:.3f}" if isinstance(cell, float) else cell
+    if isinstance(cell, float):
+        return f"{cell:.6f}" if column == "betweenness" else f"{cell:.3f}"  # a share of all pairs is tiny
+    return f"{cell:,}" if isinstance(cell, int) else cell
 
 
 def said_sector(sector: str) -> str:
@@ -67,12 +70,17 @@ def said_sector(sector: str) -> str:
 
 def said_names(uids: Sequence[str], study: Study, *, most: int | None = None) -> str:
     """The names of nodes; of many the first and how many there are."""
-    names = say("ties.comma").join(study.name(uid) for uid in uids[:most])
+    names = listed(study.name(uid) for uid in uids[:most])
     return names if len(uids) == len(uids[:most]) else say("ties.cut_more", names=names, count=len(uids))
 
 
-def said_figure(key: str, heading: Heading) -> str:
-    """The header of a figure of the whole network."""
+def said_figures(table: MeasureTable, study: Study, heading: Heading) -> str:
+    """The figures of the whole network, in one line."""
+    pairs = table.figures.items()
+    return "    ".join(f"{_figure_label(key, heading)} {said_cell(key, value, study)}" for key, value in pairs)
+
+
+def _figure_label(key: str, heading: Heading) -> str:
     stem, _, level = key.partition("_")
     if stem == "agreement":
         return say("ties.column_agreement", level=coverage_label(level, heading.profile))
@@ -83,9 +91,9 @@ def _summary(summary: TieSummary, study: Study, heading: Heading) -> Iterator[st
     missing = said_missing(study)
     if missing:
         yield from (*folded(missing), "")
-    recorded = say("ties.comma").join(
-        f"{say(f'ties.sheet_{kind}')} {count:,}" for kind, count in summary.recorded.items() if count
-    )
+    if heading.scope:
+        yield from (*folded(say("ties.whole_network", scope=heading.scope)), "")
+    recorded = listed(f"{say(f'ties.sheet_{kind}')} {count:,}" for kind, count in summary.recorded.items() if count)
     size = say("ties.size", nodes=sum(summary.nodes.values()), ties=summary.ties)
     yield from _block("size", size, say("ties.recorded", list=recorded))
     yield from _block(
@@ -103,14 +111,12 @@ def _summary(summary: TieSummary, study: Study, heading: Heading) -> Iterator[st
     yield from _cuts(summary, study)
     yield from _block("concentration", say("ties.concentration_line", value=_figure(summary.concentration)))
     yield from _block("mixing", say("ties.mixing_line", value=_figure(summary.mixing)))
-    levels = say("ties.comma").join(
+    levels = listed(
         f"{coverage_label(level, heading.profile)} {_figure(value)}" for level, value in summary.agreement.items()
     )
     modularity = f"{summary.modularity:.2f}"
     circles = say("ties.communities_line", count=summary.communities, modularity=modularity, list=levels)
     yield from _block("communities", circles)
-    if heading.scope:
-        yield from ("", *folded(say("ties.whole_network", scope=heading.scope)))
     yield from ("", say("ties.see_measures"), *(f"  {line}" for line in folded(NAMES, width=WIDTH - 2)))
 
 
@@ -151,9 +157,8 @@ def _measure(table: MeasureTable, study: Study, heading: Heading) -> Iterator[st
     for key, text in (*words, ("source", measure.source)):
         label = f"  {pad(say(f'ties.{key}'), 18)}"
         yield from folded(label + text, indent=" " * cell_len(label))
-    figures = [f"{said_figure(key, heading)} {said_cell(key, value, study)}" for key, value in table.figures.items()]
     label = f"  {pad(say('ties.whole'), 18)}"
-    yield from (*folded(label + "    ".join(figures), indent=" " * cell_len(label)), "")
+    yield from (*folded(label + said_figures(table, study, heading), indent=" " * cell_len(label)), "")
     if heading.scope:
         yield from (*folded(say("ties.whole_network", scope=heading.scope)), "")
     if not table.rows:
@@ -201,4 +206,4 @@ def _cell(key: str, cell: Cell, study: Study) -> str:
 
 def _line(cells: Sequence[tuple[str, int, bool]]) -> str:
     parts = [" " * (wide - cell_len(text)) + text if right else pad(text, wide) for text, wide, right in cells]
-    return cut("  " + (" " * _GAP).join(parts), WIDTH)
+    return cut("  " + (" " * _GAP).join(parts).rstrip(), WIDTH)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.gaps import ON, PROFILE, day_of
+from api.cli.help import SpokenTyper
 from api.cli.shell import Shell
 from graphmodel.errors import UsageError
 from graphmodel.messages import say
@@ -24,7 +25,7 @@ LANG = Annotated[str | None, typer.Option(metavar="zh|en", help=say("cli.option_
 
 def add_commands(app: typer.Typer) -> None:
     """Add this family to the command tree."""
-    view = typer.Typer(help=say("picture.help_view"), no_args_is_help=True, rich_markup_mode=None)
+    view = SpokenTyper(help=say("picture.help_view"))
     view.command("area", help=say("picture.help_area"))(area)
     view.command("alliance", help=say("picture.help_alliance"))(alliance)
     view.command("org", help=say("picture.help_org"))(org)

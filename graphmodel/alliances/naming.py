@@ -10,6 +10,7 @@ import polars as pl
 from rapidfuzz import process
 
 from graphmodel.errors import NotFoundError, UsageError
+from graphmodel.gaps.words import listed
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.schema import NODES, Uid
@@ -116,4 +117,4 @@ def _listed(texts: Sequence[str]) -> str:
     if not texts:
         return say("alliance.none")
     more = say("alliance.candidates_more", count=len(texts) - SHOWN) if len(texts) > SHOWN else ""
-    return say("alliance.comma").join(texts[:SHOWN]) + more
+    return listed(texts[:SHOWN]) + more

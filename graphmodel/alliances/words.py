@@ -1,13 +1,9 @@
 """Words: labels of filters, sectors, themes and slots, in the language of the moment."""
 
-from collections.abc import Sequence
-
-from graphmodel.alliances.naming import Named
-from graphmodel.gaps.words import labels, listed
-from graphmodel.messages import language, say
+from graphmodel.gaps.words import labels
+from graphmodel.messages import say
 from graphmodel.profiles import Profile
 from graphmodel.profiles.templates import MEMBER_KIND, Slot
-from graphmodel.schema import TIES_BY_TYPE
 from graphmodel.vocabulary import THEME, UNIT_KIND
 
 _NO_UNIT = ("party", "place", "area")
@@ -39,12 +35,6 @@ def state_label(key: str) -> str:
     return say(f"pact.state_{key}")
 
 
-def tie_label(key: str) -> str:
-    """The label of a type of tie."""
-    kind = TIES_BY_TYPE[key]
-    return kind.zh if language() == "zh" else kind.en
-
-
 def slot_labels(profile: Profile, key: str) -> str:
     """The labels of a slot in all templates that have it; several share keys such as X."""
     slots = [slot for template in profile.templates.values() for slot in template.slots if slot.key == key]
@@ -56,8 +46,3 @@ def slot_said(slot: Slot) -> str:
     most = say("alliance.slot_open") if slot.most is None else str(slot.most)
     line = say("alliance.slot_line", key=slot.key, label=slot.label(), least=slot.least, most=most)
     return line + (say("alliance.slot_kinds", kinds=labels(MEMBER_KIND, slot.kinds)) if slot.kinds else "")
-
-
-def names(items: Sequence[Named]) -> str:
-    """The names of some records, as a list in a sentence."""
-    return listed(item.name for item in items)

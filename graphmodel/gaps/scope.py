@@ -52,7 +52,7 @@ class Scope:
         return frozenset(pl.concat([self.areas, self.places, self.orgs])["uid"])
 
     def holds(self, uid: int | str) -> bool:
-        """Whether *uid* is in it."""
+        """Whether *uid* is in it: a number, or the uid of what is no record, which only the whole holds."""
         return self.whole or uid in self.uids
 
 

@@ -5,7 +5,6 @@ Assumes nothing of the trees. An import takes any number of parents, any level a
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 import polars as pl
 
@@ -15,8 +14,6 @@ from graphmodel.gaps.presence import over
 from graphmodel.gaps.view import View
 from graphmodel.rules import Rule
 from graphmodel.vocabulary import AREA_KIND, TIER
-
-Tree = Literal["territory", "line"]
 
 
 def _tree(view: View, tree: str) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graphmodel.levels import LevelScheme
 from graphmodel.messages import language, say
-from graphmodel.schema import NODES
+from graphmodel.schema import NODES, TIES_BY_TYPE
 from graphmodel.vocabulary import TIER, Enumeration
 
 FEWEST_HOUSEHOLDS = 5
@@ -32,6 +32,11 @@ def level(scheme: LevelScheme, key: str | None) -> str:
 def kind(label: str) -> str:
     """What a kind of node is called."""
     return NODES[label].zh if language() == "zh" else NODES[label].en
+
+
+def tie(kind: str) -> str:
+    """What a type of tie is called."""
+    return TIES_BY_TYPE[kind].zh if language() == "zh" else TIES_BY_TYPE[kind].en
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from graphmodel.vocabulary import UNIT_KIND, Enumeration, Word
 
 MEMBER_KIND = Enumeration("member_kind", (Word("org", "党组织", "organisation"), *UNIT_KIND.words))
 """What a member of an alliance may be: an organisation, or a unit of a kind."""
-_KEYS = ("key", "zh", "en", "hosted", "source", "slots")
+_KEYS = ("key", "zh", "en", "hosted", "source", "source_en", "slots")
 _SLOT_KEYS = ("key", "zh", "en", "least", "most", "kinds")
 _SLOTS_MOST = 99
 
@@ -61,8 +61,8 @@ class AllianceTemplate:
         In the order in which they are shown.
     hosted
         Whether a host, leading or rotating, is expected.
-    source
-        Where the template comes from.
+    source, source_en
+        Where the template comes from; the second may be empty.
     """
 
     key: str
@@ -71,6 +71,7 @@ class AllianceTemplate:
     slots: tuple[Slot, ...]
     hosted: bool
     source: str
+    source_en: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,6 +81,10 @@ class AllianceTemplate:
     def label(self, lang: Language | None = None) -> str:
         """The label in *lang*, else in the language of the moment."""
         return self.zh if (lang or language()) == "zh" else self.en
+
+    def said_source(self, lang: Language | None = None) -> str:
+        """Where it comes from, in *lang*, else in the language of the moment."""
+        return self.source if (lang or language()) == "zh" else self.source_en or self.source
 
 
 def read_templates(tables: tuple[Table, ...], inherited: Mapping[str, AllianceTemplate]) -> dict[str, AllianceTemplate]:
@@ -116,6 +121,7 @@ def _read_template(table: Table, key: str, inherited: AllianceTemplate | None) -
         slots=slots if slots or inherited is None else inherited.slots,
         hosted=hosted if hosted is not None else bool(inherited and inherited.hosted),
         source=source or (inherited.source if inherited else ""),
+        source_en=table.text("source_en") or (inherited.source_en if inherited and not source else ""),
     )
 
 

@@ -85,6 +85,8 @@ def _word(rule: Rule, parameter: Parameter, word: str, profile: Profile) -> str:
         return other.title() if other else word
     if parameter.type == "parties":
         return "/".join(UNIT_KIND.label(kind) for kind in word.split("/"))
+    if parameter.name == "of" and word == "place":  # the place of ties; among facts it is where a record lies
+        return profile.scheme[profile.place_level].label()
     enumeration = _BY_TYPE.get(parameter.type) or _BY_NAME.get(parameter.said_as or parameter.name)
     return enumeration.label(word) if enumeration else _named(rule, parameter, word)
 

@@ -1,7 +1,7 @@
 """Pacts of the ledger: which stored pact a row means, by who its parties are rather than by what it is called.
 
 Assumes that a community and the units that a row names together have one pact in force; where the store holds several,
-the one that is called as the ledger calls it is meant.
+the one that is called as the ledger calls it, by names or as the row was written, is meant.
 """
 
 from collections import defaultdict
@@ -45,7 +45,7 @@ def ledger_rows(records: Sequence[Record], index: Index, references: References)
             continue
         sides[uids] = named
         found, called = in_force.get(uids, []), _called(parties)
-        exact = [pact for pact in found if pact.name == called] or found
+        exact = _so_called(found, called) or _so_called(found, named) or found
         meant[named] = _found(record, exact[0]) if len(exact) == 1 else _made(record, called)
         if len(exact) > 1:
             refused[named] = "；".join(sorted(pact.said for pact in exact)[:_LISTED])
@@ -62,7 +62,7 @@ def _rows(records: Iterable[Record], meant: Mapping[str, Record], refused: Mappi
             told.add(id(pact))
             rows.append(Row(pact))
             if candidates := refused.get(str(record.values["name"])):
-                rows[-1].refuse("plan.several_records", candidates=candidates)
+                rows[-1].refuse("plan.several_pacts", candidates=candidates)
         elif _is_project(record) and (pact := meant.get(record.references["under"][0])):
             under = str(pact.values.get("uid") or pact.values["name"])
             rows.append(Row(replace(record, references={**record.references, "under": (under,)})))
@@ -91,6 +91,10 @@ def _called(parties: Sequence[Entity]) -> str:
     names = dict.fromkeys((party.kind == "Area", party.name or party.uid) for party in parties)
     communities, partners = ([name for is_area, name in names if is_area is wanted] for wanted in (True, False))
     return pact_name(tuple(communities), tuple(partners))
+
+
+def _so_called(pacts: Iterable[Entity], name: str) -> list[Entity]:
+    return [pact for pact in pacts if pact.name == name]
 
 
 def _found(record: Record, pact: Entity) -> Record:

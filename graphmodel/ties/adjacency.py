@@ -4,7 +4,7 @@ Assumes an undirected network without parallel edges and with positive weights. 
 nothing about who is linked to whom and is left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -110,8 +110,3 @@ def arrays_of(neighbours: Sequence[Sequence[int]], weights: Sequence[Sequence[fl
         np.fromiter(chain.from_iterable(neighbours), np.int64, size),
         np.ones(size) if weights is None else np.fromiter(chain.from_iterable(weights), np.float64, size),
     )
-
-
-def numbered(values: Mapping[str, T], adjacency: Adjacency) -> list[T]:
-    """The values by uid in the order of the nodes."""
-    return [values[uid] for uid in adjacency.uids]

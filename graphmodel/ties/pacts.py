@@ -16,9 +16,9 @@ def pact_facts(network: Network) -> pl.DataFrame:
 
     Returns
     -------
-    ``pact``, ``projects`` (how many live ones are under it) and ``lacks``: those of :data:`graphmodel.rules.PACT_FACTS` that are
-    missing, in their order: ``project`` where it has none, the facts of a project where any of its projects lacks
-    one. ``promised_publicly`` is asked for where any pact of the store, retired ones included, says something of it.
+    ``pact``, ``projects`` (how many live ones are under it) and ``lacks``: those of
+    :data:`graphmodel.rules.PACT_FACTS` that are missing, in their order: ``project`` where it has none, the facts of a
+    project where any of its projects lacks one. ``promised_publicly`` is asked for where any pact of the store, retired ones included, says something of it.
     Ordered by pact.
     """
     projects = project_facts(network).group_by("pact").agg(projects=pl.len(), facts=pl.col("lacks").explode())

@@ -13,6 +13,7 @@ import polars as pl
 
 from graphmodel.levels import LevelScheme
 from graphmodel.network import FORMAL, Network
+from graphmodel.profiles.profile import PLACE_LEVEL
 from graphmodel.schema import TIES
 from graphmodel.ties.adjacency import Adjacency, adjacency_from
 
@@ -92,7 +93,7 @@ class TieNetwork:
         return graph
 
 
-def tie_network(network: Network, scheme: LevelScheme, *, place_level: str = "community") -> TieNetwork:
+def tie_network(network: Network, scheme: LevelScheme, *, place_level: str = PLACE_LEVEL) -> TieNetwork:
     """Project the live ties of a network onto its organisations, units and areas.
 
     Parameters

@@ -11,13 +11,14 @@ import polars as pl
 
 from graphmodel.levels import LevelScheme
 from graphmodel.network import Network
+from graphmodel.profiles.profile import PLACE_LEVEL
 from graphmodel.schema import TIES
 from graphmodel.ties.adjacency import Adjacency
 from graphmodel.ties.borders import homes
 from graphmodel.ties.communities import Communities, communities
 from graphmodel.ties.cuts import Cuts, cuts
 from graphmodel.ties.projection import TieNetwork, tie_network
-from graphmodel.ties.structure import Component, components
+from graphmodel.ties.structure import Component, components, partner_counts
 
 _UNCODED = "~"
 """Sorts after every code."""
@@ -92,6 +93,16 @@ class Study:
         """The parts of the network, largest first."""
         return components(self.adjacency)
 
+    @property
+    def tied_parts(self) -> list[Component]:
+        """The parts of two or more nodes, largest first."""
+        return [part for part in self.components if part.size > 1]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many partners each node has."""
+        return partner_counts(self.adjacency)
+
     @cached_property
     def communities(self) -> Communities:
         """The circles that the ties make."""
@@ -118,7 +129,7 @@ class Study:
 
 
 def study(
-    network: Network, scheme: LevelScheme, *, within: frozenset[str] | None = None, place_level: str = "community"
+    network: Network, scheme: LevelScheme, *, within: frozenset[str] | None = None, place_level: str = PLACE_LEVEL
 ) -> Study:
     """Project a network's ties and get ready to ask."""
     return Study(network, scheme, tie_network(network, scheme, place_level=place_level), place_level, within)

@@ -10,7 +10,7 @@ from typing import Any
 
 from graphmodel.ties.concentration import gini
 from graphmodel.ties.mixing import mixing_of_all
-from graphmodel.ties.structure import largest_share, partner_counts
+from graphmodel.ties.structure import largest_share
 from graphmodel.ties.study import Study
 from graphmodel.ties.tables import agreements, isolate_uids
 
@@ -80,12 +80,11 @@ class TieSummary:
 
 def summarise_ties(study: Study) -> TieSummary:
     """Sum the tie network up."""
-    counts = partner_counts(study.adjacency)
     kinds = Counter(study.described[uid][0] for uid in study.order)
     alone = Counter(study.described[uid][0] for uid in isolate_uids(study))
-    several = [part for part in study.components if part.size > 1]
+    several = study.tied_parts
     cut = [uid for uid in study.order if uid in study.cuts.points]
-    places = [counts[uid] for uid in study.order if study.described[uid][0] == "place"]
+    places = [study.counts[uid] for uid in study.order if study.described[uid][0] == "place"]
     return TieSummary(
         recorded=study.kinds_recorded,
         nodes={kind: kinds[kind] for kind in (*EXPECTED, "area") if kind in kinds},
@@ -96,7 +95,7 @@ def summarise_ties(study: Study) -> TieSummary:
         share=largest_share(several),
         cut_points=len(cut),
         shown_cuts=tuple(_most_hang_on(study, cut)),
-        concentration=float(gini(places)) if places else None,
+        concentration=float(gini(places)) if len(places) > 1 else None,
         mixing=mixing_of_all(study.adjacency, study.sectors).index,
         communities=sum(len(members) > 1 for members in study.communities.members),
         modularity=study.communities.modularity,

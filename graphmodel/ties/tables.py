@@ -15,7 +15,7 @@ from graphmodel.ties.concentration import gini
 from graphmodel.ties.holes import constraint, effective_size
 from graphmodel.ties.measure import Measure
 from graphmodel.ties.mixing import mixing, mixing_of_all
-from graphmodel.ties.structure import core_numbers, largest_share, partner_counts
+from graphmodel.ties.structure import core_numbers, largest_share
 from graphmodel.ties.study import Study
 
 Cell: TypeAlias = "str | int | float | tuple[str, ...] | None"
@@ -60,13 +60,13 @@ def measure_table(study: Study, measure: Measure) -> MeasureTable:
 
 def isolate_uids(study: Study) -> tuple[str, ...]:
     """Who of the nodes that are asked about has no partner, in their order; of areas only places are expected to have one."""
-    counts = partner_counts(study.adjacency)
+    counts = study.counts
     return tuple(uid for uid in study.order if not counts[uid] and study.described[uid][0] != "area")
 
 
 def gini_by_area(study: Study, level: str) -> dict[str, tuple[tuple[str, ...], float]]:
     """For each area of a level its places, and how unequally partners are spread over them."""
-    counts = partner_counts(study.adjacency)
+    counts = study.counts
     home = study.home(level)
     places: dict[str, list[str]] = {}
     for uid in study.order:
@@ -77,7 +77,7 @@ def gini_by_area(study: Study, level: str) -> dict[str, tuple[tuple[str, ...], f
 
 def agreements(study: Study) -> dict[str, float | None]:
     """How far the circles of the ties keep to the borders of each level: the adjusted Rand index of the tied nodes."""
-    counts = partner_counts(study.adjacency)
+    counts = study.counts
     circles = {uid: own for uid, own in study.communities.of.items() if counts[uid]}
     levels = [key for key in dict.fromkeys((study.scheme.top.key, study.place_level)) if key in study.scheme]
     found = {level: agreement(circles, study.home(level)) for level in levels}
@@ -91,7 +91,7 @@ def _isolates(study: Study) -> tuple[Rows, Mapping[str, Cell]]:
 
 
 def _components(study: Study) -> tuple[Rows, Mapping[str, Cell]]:
-    several = [part for part in study.components if part.size > 1]
+    several = study.tied_parts
     rows = (
         (part.uids[0], study.name(part.uids[0]), part.size, part.uids if at else None)
         for at, part in enumerate(several)
@@ -137,7 +137,7 @@ def _loss(study: Study) -> tuple[Rows, Mapping[str, Cell]]:
 
 def _per_node(values: Callable[[Study], Mapping[str, float]]) -> Callable[[Study], tuple[Rows, Mapping[str, Cell]]]:
     def answer(study: Study) -> tuple[Rows, Mapping[str, Cell]]:
-        found, counts = values(study), partner_counts(study.adjacency)
+        found, counts = values(study), study.counts
         rows = (
             (uid, study.name(uid), study.described[uid][0], counts[uid], found[uid])
             for uid in study.order
@@ -149,15 +149,15 @@ def _per_node(values: Callable[[Study], Mapping[str, float]]) -> Callable[[Study
 
 
 def _concentration(study: Study) -> tuple[Rows, Mapping[str, Cell]]:
-    counts = partner_counts(study.adjacency)
+    counts = study.counts
     names = dict(study.network.live_nodes("Area").select("uid", "name").iter_rows())
     by_area = gini_by_area(study, study.scheme.top.key)
     rows = (
-        (area, names.get(area) or area, len(uids), sum(counts[uid] for uid in uids), value)
+        (area, names.get(area) or area, len(uids), sum(counts[uid] for uid in uids), value if len(uids) > 1 else None)
         for area, (uids, value) in by_area.items()
     )
     places = [uid for uid in study.order if study.described[uid][0] == "place"]
-    whole = float(gini(counts[uid] for uid in places)) if places else None
+    whole = float(gini(counts[uid] for uid in places)) if len(places) > 1 else None
     return rows, {"places": len(places), "gini": whole}
 
 

@@ -13,26 +13,22 @@ from graphmodel.gaps import words
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
-from graphmodel.ties.alliances import host_table, segment_table, slot_table
+from graphmodel.ties.alliances import host_table
 from graphmodel.vocabulary import MEMBER_ROLE
 from viz.lettering import width_of
 from viz.pictures.membership import OUTSIDE, UNPLACED, Membership, membership_of
-from viz.pictures.naming import Naming, tie_label
+from viz.pictures.naming import Naming, group_node
 from viz.pictures.told import tag_of
-from viz.scene import MOST_DRAWN, Edge, Line, Node, Scene
+from viz.scene import MOST_DRAWN, Edge, Line, Node, Point, Scene, paper_for
 
 CELL = 200.0
 LINE = 20.0
 WIDEST = 118.0
-A4_WIDTH = 1300.0
 _HEAD = 150.0
 """Room for the slots on the left, at least."""
 _TOP = 96.0
 _SLOT_LINE, _SEGMENT_LINE = 12.0, 17.0
 """How far left of a cell's members the lines from their slot and from their segment come down."""
-_NAMED = 30
-
-Point = tuple[float, float]
 
 
 def alliance_scene(network: Network, profile: Profile, uid: str, *, most: int = MOST_DRAWN) -> Scene:
@@ -64,12 +60,8 @@ class _AlliancePicture:
             edges=self._edges({node.uid: (node.x, node.y) for node in nodes}),
             total=len(nodes) + cut,
             notes=self._notes(everyone - cut, everyone),
-            paper="A4 landscape" if self._left + CELL * len(self.held.columns) <= A4_WIDTH else "A3 landscape",
+            paper=paper_for(self._left + CELL * len(self.held.columns)),
         )
-
-    @cached_property
-    def _network(self) -> Network:
-        return self.naming.network
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, object]]:
@@ -108,7 +100,7 @@ class _AlliancePicture:
 
     def _heads(self) -> list[Node]:
         """The alliance, its chains, and what heads rows and columns."""
-        hosts = host_table(self._network).filter(pl.col("alliance") == self.held.uid)
+        hosts = host_table(self.naming.network).filter(pl.col("alliance") == self.held.uid)
         until = hosts["host_until"].item()
         beside = say("picture.host_until", day=until) if until else ""
         nodes = [
@@ -123,11 +115,10 @@ class _AlliancePicture:
         return nodes
 
     def _slots(self) -> list[Node]:
-        table = slot_table(self._network, self.naming.profile.templates).filter(pl.col("alliance") == self.held.uid)
         template = self.naming.profile.template(str(self._rows[self.held.uid].get("template") or ""))
         labels = {slot.key: slot.label() for slot in template.slots} if template else {}
         nodes = []
-        for key, least, most, held in table.select("slot", "least", "most", "held").iter_rows():
+        for key, least, most, held in self.held.slots.select("slot", "least", "most", "held").iter_rows():
             status = "blank" if held < least else "tune" if most is not None and held > most else "clear"
             code = "picture.slot_exactly" if most == least else "picture.slot_least" if most is None else "picture.slot"
             wanted = say(code, held=held, least=least, most=most)
@@ -146,10 +137,8 @@ class _AlliancePicture:
         )  # fmt: skip
 
     def _segments(self) -> list[Node]:
-        table = segment_table(self._network).filter(pl.col("alliance") == self.held.uid)
         nodes = []
-        for chain, segment, found in table.select("chain", "segment", "members").iter_rows():
-            key = f"{chain}~{segment}"
+        for key, segment, found in self.held.segments.select("key", "segment", "members").iter_rows():
             status = "clear" if found else "blank"
             nodes.append(
                 Node(
@@ -167,8 +156,8 @@ class _AlliancePicture:
                 nodes.append(self._member(one, (x, y + number * LINE), outside=row == OUTSIDE))
             left = [str(self._rows[one]["name"]) for one in found[self._each :]]
             if left:
-                at = (x, y + self._each * LINE)
-                nodes.append(_group(f"more~{row}~{column}", at, left))
+                count = say("picture.group_count", count=f"{len(left):,}")
+                nodes.append(group_node(f"more~{row}~{column}", count, left, at=(x, y + self._each * LINE)))
         return nodes
 
     def _member(self, uid: str, at: Point, *, outside: bool) -> Node:
@@ -193,7 +182,7 @@ class _AlliancePicture:
                 continue
             says = say("picture.since", day=since) if since else ""
             line: Line = "solid" if kind in {"MEMBER_OF", "SERVES"} else "thin"
-            edges.append(Edge(uid, start, end, tie_label(kind), self._route(kind, at, start, end), line, says))
+            edges.append(Edge(uid, start, end, words.tie(kind), self._route(kind, at, start, end), line, says))
         return edges
 
     def _route(self, kind: str, at: dict[str, Point], start: str, end: str) -> tuple[Point, ...]:
@@ -226,10 +215,3 @@ class _AlliancePicture:
         if drawn < total:
             notes.insert(0, say("picture.cut_alliance", drawn=f"{drawn:,}", total=f"{total:,}", each=self._each))
         return tuple(notes)
-
-
-def _group(uid: str, at: Point, names: list[str]) -> Node:
-    text = say("picture.group_count", count=f"{len(names):,}")
-    more = (say("picture.and_more", count=f"{len(names) - _NAMED:,}"),) if len(names) > _NAMED else ()
-    said = words.listed([*names[:_NAMED], *more])
-    return Node(uid, "group", say("picture.group"), text, *at, text=text, status="aside", size=5.5, says=(said,))

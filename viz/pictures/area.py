@@ -13,22 +13,18 @@ from graphmodel.profiles import Profile
 from graphmodel.vocabulary import FORM, STATUS, TIER
 from viz.columns import INDENT, Branch, Chart, arrange, elbow
 from viz.lettering import own_name, shorten, width_of
-from viz.pictures.naming import tie_label
+from viz.pictures.naming import group_node
 from viz.pictures.places import Places
 from viz.pictures.told import tag_of
-from viz.scene import MOST_DRAWN, STRONG_EM, Edge, Line, Node, Scene
+from viz.scene import MOST_DRAWN, STRONG_EM, Edge, Line, Node, Scene, paper_for
 from viz.style import PICTURE_STYLES, TIER_SIZES
 
 WIDEST_PLACE, WIDEST_ORG = 86.0, 86.0
 """Texts are cut to so many pixels; in full they stand in the table."""
 ROOM = 26.0
 """What a shape and the space on both sides of its text take."""
-A4_WIDTH = 1300.0
-"""A wider chart asks for A3."""
 _SIZES = (10.0, 8.5, 7.0, 6.0)
 """Half the width of a place's shape by its steps below the subject."""
-_NAMED = 30
-"""Names said of a group at most."""
 
 
 def area_scene(network: Network, profile: Profile, uid: str, *, most: int = MOST_DRAWN) -> Scene:
@@ -52,7 +48,7 @@ def area_scene(network: Network, profile: Profile, uid: str, *, most: int = MOST
         edges=tuple(_edges(places, chart, nodes)),
         total=places.total,
         notes=_notes(places),
-        paper="A4 landscape" if chart.width <= A4_WIDTH else "A3 landscape",
+        paper=paper_for(chart.width),
     )
 
 
@@ -123,16 +119,10 @@ def _groups(places: Places) -> list[Node]:
         lacking = sum(places.areas[one].state == "blank" for one in left)
         what = say("picture.group_areas", count=f"{len(left):,}")
         tag = f"{STATUS.label('blank')} {lacking:,}" if lacking else ""
-        nodes.append(_group(f"areas~{uid}", what, [places.areas[one].name for one in left], tag))
+        nodes.append(group_node(f"areas~{uid}", what, [places.areas[one].name for one in left], tag=tag))
     for uid, names in places.others.items():
-        nodes.append(_group(f"orgs~{uid}", say("picture.group_orgs", count=f"{len(names):,}"), names, ""))
+        nodes.append(group_node(f"orgs~{uid}", say("picture.group_orgs", count=f"{len(names):,}"), names))
     return nodes
-
-
-def _group(uid: str, name: str, members: list[str], tag: str) -> Node:
-    more = (say("picture.and_more", count=f"{len(members) - _NAMED:,}"),) if len(members) > _NAMED else ()
-    said = words.listed([*members[:_NAMED], *more])
-    return Node(uid, "group", say("picture.group"), name, text=name, status="aside", tag=tag, size=5.5, says=(said,))
 
 
 def _halves(places: Places, nodes: dict[str, Node]) -> tuple[float, float]:
@@ -164,12 +154,12 @@ def _edges(places: Places, chart: Chart, nodes: dict[str, Node]) -> list[Edge]:
             (x, y), (to_x, to_y) = chart.at[start], chart.at[end]
             near = min(to_x + _extent(nodes[end]), x) if to_x < x else to_x
             leader = ((x, y), (near, to_y))
-            edges.append(Edge(tie, start, end, tie_label(kind), leader, "dotted", says))
+            edges.append(Edge(tie, start, end, words.tie(kind), leader, "dotted", says))
         else:
             part = kind == "PART_OF"
             route = elbow(chart, end, start, shift=0 if part else 7)
             line: Line = "thin" if part or _across(chart, start, end) else "solid"
-            edges.append(Edge(tie, start, end, tie_label(kind), route[::-1], line, says))
+            edges.append(Edge(tie, start, end, words.tie(kind), route[::-1], line, says))
     return edges
 
 

@@ -34,6 +34,8 @@ class Membership:
         How many firms are outside.
     ties
         Type, uid, start, end and first day of the ties that are drawn.
+    slots, segments
+        Its rows of :func:`graphmodel.ties.alliances.slot_table` and of ``segment_table``, these with their column as ``key``.
     """
 
     uid: str
@@ -47,6 +49,8 @@ class Membership:
     empty: frozenset[str]
     outside: int
     ties: tuple[tuple[Any, ...], ...]
+    slots: pl.DataFrame
+    segments: pl.DataFrame
 
 
 def membership_of(network: Network, profile: Profile, uid: str) -> Membership:
@@ -75,6 +79,8 @@ def membership_of(network: Network, profile: Profile, uid: str) -> Membership:
         empty=frozenset(segments.filter(pl.col("members").list.len() == 0)["key"]),
         outside=len(outside),
         ties=_ties(network, uid, chains, [*row_of_all], projects),
+        slots=slots,
+        segments=segments,
     )
 
 

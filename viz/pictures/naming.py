@@ -1,16 +1,16 @@
 """Naming: what a record of any kind is, in words and in shape, where a picture shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.gaps import words
 from graphmodel.gaps.catalogue import find_gaps
 from graphmodel.gaps.states import area_states
-from graphmodel.messages import language
+from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
-from graphmodel.schema import NODES, TIES_BY_TYPE
+from graphmodel.schema import NODES
 from graphmodel.vocabulary import CARRIER_KIND, TIER, UNIT_KIND
 from viz.lettering import shorten
 from viz.pictures.told import Told, tag_of
@@ -21,6 +21,9 @@ _SHAPES = {
     "Area": "area", "Org": "org", "Unit": "unit", "Carrier": "carrier", "Chain": "chain", "Alliance": "alliance",
     "Pact": "pact", "Project": "project", "Need": "need", "Resource": "resource",
 }  # fmt: skip
+
+_NAMED = 30
+"""Names said of a group at most."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +92,21 @@ class Naming:
             return TIER.label(row["tier"])
         if label in {"Unit", "Carrier"}:
             return (UNIT_KIND if label == "Unit" else CARRIER_KIND).label(row["kind"])
-        return kind_label(label)
+        return words.kind(label)
 
 
-def kind_label(label: str) -> str:
-    """What records of a label are called."""
-    kind = NODES[label]
-    return kind.zh if language() == "zh" else kind.en
-
-
-def tie_label(kind: str) -> str:
-    """What ties of a type are called."""
-    tie = TIES_BY_TYPE[kind]
-    return tie.zh if language() == "zh" else tie.en
+def group_node(
+    uid: str,
+    text: str,
+    names: Sequence[str],
+    *,
+    at: tuple[float, float] = (0.0, 0.0),
+    side: Side = "right",
+    tag: str = "",
+) -> Node:
+    """The node that stands for several that are not drawn; it says the first of their names."""
+    more = (say("picture.and_more", count=f"{len(names) - _NAMED:,}"),) if len(names) > _NAMED else ()
+    return Node(
+        uid, "group", say("picture.group"), text, *at, text=text, status="aside", tag=tag, size=5.5, side=side,
+        says=(words.listed([*names[:_NAMED], *more]),),
+    )  # fmt: skip

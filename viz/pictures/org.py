@@ -19,7 +19,7 @@ from graphmodel.ties.projection import live_pacts
 from graphmodel.vocabulary import WORK_COVER_BY
 from viz.lettering import width_of
 from viz.lists import FIRST, LINE, MOST_LINES, Hung, hang
-from viz.pictures.naming import Naming, tie_label
+from viz.pictures.naming import Naming, group_node
 from viz.scene import MOST_DRAWN, STRONG_EM, Edge, Line, Node, Scene, Side
 
 WIDEST = 170.0
@@ -27,7 +27,6 @@ _ABOVE = 62.0
 """From one superior to the next."""
 _LEFT = ("COVERS", "WORK_COVERS", "LOCATED_IN")
 _RIGHT = ("PARTY_TO", "MEMBER_OF", "REPORTS_TO", "SITS_ON", "CONTACTS", "GUIDED_BY", "DRAWS_FROM")
-_NAMED = 30
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class _Picture:
             pl.col("start").is_in(list(at)), pl.col("end").is_in(list(at)), pl.col("start") != pl.col("end")
         )
         edges = [
-            Edge(uid, start, end, tie_label("SUBORDINATE_TO"), (at[start], at[end]))
+            Edge(uid, start, end, words.tie("SUBORDINATE_TO"), (at[start], at[end]))
             for uid, start, end in lines.sort("uid").select("uid", "start", "end").iter_rows()
         ]
         hung = Hung(at, {one: ((0.0, 0.0), at[one]) for one in at})
@@ -124,7 +123,9 @@ class _Picture:
         hung = hang([*shown, *group], side=side, room=room + 56, down=self.half + _ABOVE, first=FIRST + own)
         text_side: Side = "left" if side == "left" else "right"
         nodes = [self._node(one, hung.at[one], text_side, beside[one]) for one in shown]
-        nodes += [_group(uid, hung, [str(self.rows[one]["name"]) for one in left], text_side) for uid in group]
+        names = [str(self.rows[one]["name"]) for one in left]
+        count = say("picture.group_count", count=f"{len(names):,}")
+        nodes += [group_node(uid, count, names, at=hung.at[uid], side=text_side) for uid in group]
         return nodes, [self._edge(tie, hung) for one in shown for tie in found[one]]
 
     def _node(self, uid: str, at: tuple[float, float], side: Side, beside: str, *, strong: bool = False) -> Node:
@@ -140,7 +141,7 @@ class _Picture:
         ends = (tie.other, self.uid) if tie.inward else (self.uid, tie.other)
         route = hung.routes[tie.other]
         line: Line = "solid" if tie.type in {"SUBORDINATE_TO", "COVERS"} else "thin"
-        return Edge(tie.uid, *ends, tie_label(tie.type), route[::-1] if tie.inward else route, line, tie.beside)
+        return Edge(tie.uid, *ends, words.tie(tie.type), route[::-1] if tie.inward else route, line, tie.beside)
 
 
 def _ties(network: Network, uid: str, types: Sequence[str]) -> list[_Tie]:
@@ -164,7 +165,7 @@ def _ties(network: Network, uid: str, types: Sequence[str]) -> list[_Tie]:
 
 
 def _said(tie: _Tie) -> str:
-    return tie.beside or tie_label(tie.type)
+    return tie.beside or words.tie(tie.type)
 
 
 def _how(row: dict[str, object]) -> str:
@@ -187,15 +188,6 @@ def _below(view: View) -> dict[str, int]:
 def _half(lists: dict[Side, dict[str, list[_Tie]]]) -> float:
     lines = max(len(lists[side]) for side in ("left", "right"))
     return LINE * min(lines, MOST_LINES) / 2
-
-
-def _group(uid: str, hung: Hung, names: Sequence[str], side: Side) -> Node:
-    text = say("picture.group_count", count=f"{len(names):,}")
-    more = (say("picture.and_more", count=f"{len(names) - _NAMED:,}"),) if len(names) > _NAMED else ()
-    return Node(
-        uid, "group", say("picture.group"), text, *hung.at[uid], text=text, status="aside", size=5.5,
-        side=side, says=(words.listed([*names[:_NAMED], *more]),),
-    )  # fmt: skip
 
 
 def _answer(lists: dict[Side, dict[str, list[_Tie]]], levels: int) -> str:

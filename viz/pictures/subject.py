@@ -5,10 +5,9 @@ from rapidfuzz import process
 
 from graphmodel.divisions import significant
 from graphmodel.errors import NotFoundError, UsageError
-from graphmodel.messages import language
+from graphmodel.gaps import words
 from graphmodel.network import Network
 from graphmodel.schema import NODES, Uid
-from viz.pictures.naming import kind_label
 
 _NAMED_AT_MOST = 5
 
@@ -39,10 +38,8 @@ def find_subject(network: Network, label: str, given: str) -> Uid:
             raise UsageError("picture.subject_several", given=given, uids=_listed(found))
     near = process.extract(given, nodes["name"].unique().sort().to_list(), limit=_NAMED_AT_MOST, score_cutoff=45)
     code = "picture.subject_unknown" if near else "picture.subject_none_like"
-    raise NotFoundError(code, given=given, what=kind_label(label), near=_listed([name for name, *_ in near]))
+    raise NotFoundError(code, given=given, what=words.kind(label), near=_listed([name for name, *_ in near]))
 
 
-def _listed(words: list[str]) -> str:
-    comma = "、" if language() == "zh" else ", "
-    more = "…" if len(words) > _NAMED_AT_MOST else ""
-    return comma.join(words[:_NAMED_AT_MOST]) + more
+def _listed(texts: list[str]) -> str:
+    return words.listed(texts[:_NAMED_AT_MOST]) + ("…" if len(texts) > _NAMED_AT_MOST else "")

@@ -1,13 +1,12 @@
 """A listing as CSV and workbook."""
 
-import csv
 import io
 from typing import Any
 
 import xlsxwriter
 
 from graphmodel.alliances.report.listing import Cell, Listing, Table, cell_text
-from graphmodel.gaps.report.values import plain_text
+from graphmodel.gaps.report.spreadsheet import WORKBOOK, csv_text, write_cover
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
 
@@ -21,20 +20,14 @@ _BAD = str.maketrans("[]:*?/\\", "       ")
 def listing_csv(listing: Listing) -> str:
     """The main table as CSV with a BOM, as Chinese Excel wants it."""
     table = listing.tables[listing.main]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.label for column in table.columns])
-    for row in table.rows:
-        writer.writerow([plain_text(cell if isinstance(cell, int) else cell_text(cell)) for cell in row])
-    return "\ufeff" + out.getvalue()
+    rows = ([cell if isinstance(cell, int) else cell_text(cell) for cell in row] for row in table.rows)
+    return csv_text([[column.label for column in table.columns], *rows])
 
 
 def listing_workbook(listing: Listing, profile: Profile) -> bytes:
     """The listing as the bytes of an .xlsx file: what it is, then a sheet a table with filters and a frozen header."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
@@ -47,8 +40,6 @@ def listing_workbook(listing: Listing, profile: Profile) -> bytes:
 
 
 def _cover(sheet: Any, listing: Listing, profile: Profile, head: Any, body: Any) -> None:
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 90)
     rows = [
         ("", say("report.internal")),
         ("", say("report.secrecy")),
@@ -62,9 +53,7 @@ def _cover(sheet: Any, listing: Listing, profile: Profile, head: Any, body: Any)
         ("", say("report.latest_values")),
         ("", say("report.foot")),
     ]
-    for at, (name, value) in enumerate(rows):
-        sheet.write_string(at, 0, name, head)
-        sheet.write_string(at, 1, value, body)
+    write_cover(sheet, rows, head=head, body=body)
 
 
 def _sheet(sheet: Any, table: Table, head: Any, styles: dict[bool, Any]) -> None:

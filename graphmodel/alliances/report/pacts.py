@@ -10,7 +10,8 @@ from graphmodel.alliances.pacts import PactRow, Pacts
 from graphmodel.alliances.projects import ProjectRow
 from graphmodel.alliances.report.listing import Cell, Listing, Table
 from graphmodel.alliances.report.notes import column, facet_table, filter_notes, scope_label, title
-from graphmodel.alliances.words import fact_label, state_label, theme_label, tie_label
+from graphmodel.alliances.words import fact_label, state_label, theme_label
+from graphmodel.gaps import words
 from graphmodel.messages import say
 
 
@@ -92,13 +93,12 @@ def partners_listing(answer: Pacts, dependences: Sequence[Dependence]) -> Listin
             d.partner.uid,
             len(d.places),
             names_of(d.places),
-            (*map(tie_label, d.ties), *names_of(d.through)),
+            (*map(words.tie, d.ties), *names_of(d.through)),
         )
         for d in dependences
     )
-    return _section(
-        answer, Table(say("pact.by_partner"), columns, rows, say("alliance.none")), (say("pact.partner_note"),)
-    )
+    table = Table(say("pact.by_partner"), columns, rows, _empty(answer, "alliance.none"))
+    return _section(answer, table, (say("pact.partner_note"),))
 
 
 def names_of(items: Sequence[Named]) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from datetime import date
 import polars as pl
 from rich.cells import cell_len
 
+from graphmodel.gaps import words
 from graphmodel.gaps.finding import Finding
 from graphmodel.gaps.report.lines import folded, pad
 from graphmodel.gaps.report.measures import said_since, said_threshold, said_value
-from graphmodel.gaps.report.values import kind_label
-from graphmodel.gaps.words import level
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
@@ -66,7 +65,7 @@ def explanation_text(
     """
     rule = profile.rule(finding.rule)
     subject = finding.subject
-    kind = level(profile.scheme, subject.level) if subject.level else kind_label(subject.kind)
+    kind = words.level(profile.scheme, subject.level) if subject.level else words.kind(subject.kind)
     lines = [
         finding.id,
         " / ".join((*subject.path, f"{subject.name}  [{kind}]")),
@@ -110,7 +109,7 @@ def _included(included: Sequence[Included], profile: Profile, *, everything: boo
     if not included:
         return []
     shown = included if everything else included[:MOST_INCLUDED]
-    kinds = [level(profile.scheme, one.level) if one.level else kind_label(one.kind) for one in shown]
+    kinds = [words.level(profile.scheme, one.level) if one.level else words.kind(one.kind) for one in shown]
     cells = [(one.name, kind, one.code, f"({one.uid})") for one, kind in zip(shown, kinds, strict=True)]
     left = len(included) - len(shown)
     return [

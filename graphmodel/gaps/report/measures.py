@@ -17,7 +17,7 @@ Said = float | int | str | None
 def said_value(finding: Finding, profile: Profile, *, on: date) -> Said:
     """What was measured; None where the rule measures nothing."""
     value = finding.value
-    if finding.type == "overdue" and finding.since:
+    if finding.type in {"overdue", "slots"} and finding.since:
         return _due(finding.since, on, waits=_waits(finding, profile))
     if finding.type == "share" and isinstance(value, float):
         return f"{value:.0%}"
@@ -33,7 +33,7 @@ def said_threshold(finding: Finding, profile: Profile, *, on: date) -> Said:
     threshold = finding.threshold
     if finding.type == "overdue" and finding.since:
         if finding.since >= on:
-            return say("report.due_before", days=threshold)
+            return say("report.due_before", days=threshold) if threshold else say("report.due_on_day")
         return say("report.waits_over", days=threshold) if _waits(finding, profile) else say("report.due_over")
     if isinstance(threshold, str) or threshold is None:
         return threshold

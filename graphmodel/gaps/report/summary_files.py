@@ -1,6 +1,5 @@
 """The summary as JSON, CSV and workbook."""
 
-import csv
 import io
 import json
 from collections.abc import Mapping
@@ -9,9 +8,9 @@ from typing import Any
 
 import xlsxwriter
 
+from graphmodel.gaps.report.spreadsheet import WORKBOOK, csv_text
 from graphmodel.gaps.report.summary_table import Cell, Table, summary_notes, summary_table
-from graphmodel.gaps.report.text import coverage_label
-from graphmodel.gaps.report.values import plain_text
+from graphmodel.gaps.report.text import coverage_label, said_head
 from graphmodel.gaps.summary import Amount, Summary, SummaryRow
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
@@ -58,21 +57,18 @@ def _amount_value(amount: Amount) -> int | str | None:
 def summary_csv(summary: Summary, profile: Profile) -> str:
     """The summary as CSV with a BOM, as Chinese Excel wants it; shares as fractions, a dash as an empty cell."""
     table = summary_table(summary, profile)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([heading.title for heading in table.headings])
-    for row in (*table.rows, table.totals):
-        writer.writerow(["" if c is None else round(c, 4) if isinstance(c, float) else plain_text(c) for c in row])
-    return "\ufeff" + out.getvalue()
+    rows = (
+        ["" if c is None else round(c, 4) if isinstance(c, float) else c for c in row]
+        for row in (*table.rows, table.totals)
+    )
+    return csv_text([[heading.title for heading in table.headings], *rows])
 
 
 def summary_workbook(summary: Summary, profile: Profile) -> bytes:
     """The summary as the bytes of an .xlsx file of one sheet that prints on A3 landscape."""
     table = summary_table(summary, profile)
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         sheet = book.add_worksheet(say("report.sheet_summary"))
         first = _title(book, sheet, summary, profile)
         _head(book, sheet, table, first)
@@ -95,13 +91,7 @@ def _title(book: Any, sheet: Any, summary: Summary, profile: Profile) -> int:
     name = summary.scope_name or say("report.everywhere")
     title = say("report.summary_title", scope=name, level=coverage_label(summary.by, profile))
     sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 16}))
-    head = say(
-        "report.head",
-        scope=name,
-        on=summary.on.isoformat(),
-        profile=f"{profile.name} {profile.version}",
-        revision=summary.revision,
-    )
+    head = said_head(scope=name, on=summary.on, profile=profile, revision=summary.revision)
     sheet.write_string(1, 0, f"{say('report.internal')}    {head}")
     sheet.write_string(2, 0, say("report.secrecy"))
     return 4

@@ -72,18 +72,23 @@ def coverage_label(level: str, profile: Profile) -> str:
 
 def head_lines(*, scope: str | None, on: date, profile: Profile, revision: int) -> list[str]:
     """The first lines of every text report: what it is of, and what it may not hold."""
-    head = say(
+    head = said_head(scope=scope, on=on, profile=profile, revision=revision)
+    internal = say("report.internal")
+    return [
+        pad(cut(head, WIDTH - cell_len(internal) - 2), WIDTH - cell_len(internal)) + internal,
+        say("report.secrecy"),
+    ]
+
+
+def said_head(*, scope: str | None, on: date, profile: Profile, revision: int) -> str:
+    """What a report is of: its scope, day, profile and revision, in one line."""
+    return say(
         "report.head",
         scope=scope or say("report.everywhere"),
         on=on.isoformat(),
         profile=f"{profile.name} {profile.version}",
         revision=revision,
     )
-    internal = say("report.internal")
-    return [
-        pad(cut(head, WIDTH - cell_len(internal) - 2), WIDTH - cell_len(internal)) + internal,
-        say("report.secrecy"),
-    ]
 
 
 def _coverage(report: GapReport, profile: Profile, earlier: Sequence[Coverage]) -> list[str]:

@@ -1,17 +1,15 @@
 """A gap report as plain values: what JSON, CSV and pages say, from one place."""
 
-import csv
-import io
 import json
 from datetime import date
 from typing import Any
 
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.report.measures import said_since, said_threshold, said_value
-from graphmodel.gaps.words import clauses
-from graphmodel.messages import language, say
+from graphmodel.gaps.report.spreadsheet import csv_text
+from graphmodel.gaps.words import clauses, kind
+from graphmodel.messages import say
 from graphmodel.profiles import Profile
-from graphmodel.schema import NODES
 from graphmodel.vocabulary import LEVEL, SEVERITY, STATUS, VERDICT
 
 COLUMNS = (
@@ -89,7 +87,7 @@ def finding_row(finding: Finding, profile: Profile, *, on: date) -> dict[str, st
         "title": rule.title() if rule else finding.rule,
         "status": STATUS.label(finding.status),
         "severity": SEVERITY.label(finding.severity),
-        "kind": kind_label(subject.kind),
+        "kind": kind(subject.kind),
         "uid": subject.uid,
         "name": subject.name,
         "level": LEVEL.label(subject.level) if subject.level else "",
@@ -106,27 +104,13 @@ def finding_row(finding: Finding, profile: Profile, *, on: date) -> dict[str, st
     }
 
 
-def kind_label(kind: str) -> str:
-    """The label of a kind of node in the language of the moment."""
-    return NODES[kind].zh if language() == "zh" else NODES[kind].en
-
-
 def heads() -> dict[str, str]:
     """The headers of :data:`COLUMNS` and :data:`DECISION_COLUMNS` in the language of the moment."""
     return {name: say(f"report.column_{name}") for name in (*COLUMNS, *DECISION_COLUMNS)}
 
 
-def plain_text(value: str | float) -> str | int | float:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
 def csv_report(report: GapReport, profile: Profile) -> str:
     """The findings as CSV with a BOM, as Chinese Excel wants it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([heads()[name] for name in COLUMNS])
-    for finding in report.findings:
-        row = finding_row(finding, profile, on=report.on)
-        writer.writerow([plain_text(row[name]) for name in COLUMNS])
-    return "\ufeff" + out.getvalue()
+    said = heads()
+    rows = (finding_row(finding, profile, on=report.on) for finding in report.findings)
+    return csv_text([[said[name] for name in COLUMNS], *([row[name] for name in COLUMNS] for row in rows)])

@@ -7,6 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from graphmodel.gaps.finding import GapReport
+from graphmodel.gaps.report.spreadsheet import WORKBOOK, write_cover
 from graphmodel.gaps.report.values import COLUMNS, DECISION_COLUMNS, finding_row, heads
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
@@ -25,9 +26,7 @@ def workbook_report(report: GapReport, profile: Profile) -> bytes:
     columns for what people find out; ``import`` reads these as decisions.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         styles = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             "cell": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -46,8 +45,6 @@ def workbook_report(report: GapReport, profile: Profile) -> bytes:
 
 
 def _cover(sheet: Any, report: GapReport, styles: Mapping[str, Any]) -> None:
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 90)
     rows = [
         ("", say("report.internal")),
         ("", say("report.secrecy")),
@@ -61,9 +58,7 @@ def _cover(sheet: Any, report: GapReport, styles: Mapping[str, Any]) -> None:
         ("", say("report.fill_in")),
         ("", say("report.foot")),
     ]
-    for at, (name, value) in enumerate(rows):
-        sheet.write_string(at, 0, name, styles["head"])
-        sheet.write_string(at, 1, value, styles["cell"])
+    write_cover(sheet, rows, head=styles["head"], body=styles["cell"])
 
 
 def _findings(sheet: Any, findings: list[dict[str, str | int | float]], styles: Mapping[str, Any]) -> None:

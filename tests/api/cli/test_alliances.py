@@ -177,7 +177,7 @@ def test_a_wrong_question_is_taught_and_leaves_with_two(loaded: Shell, arguments
 def test_rules_show_the_templates(loaded: Shell) -> None:
     said = loaded("rules")
     assert "four_party  政企校金四方（设轮值）" in said.out
-    assert "Y  支持单位  最少 1，最多 不限" in said.out
+    assert "支持单位 [Y]  最少 1，最多 不限" in said.out
 
 
 def test_an_import_again_changes_nothing(loaded: Shell, register: Path) -> None:

@@ -29,7 +29,9 @@ def nowhere(tmp_path: Path) -> dict[str, str]:
     return {"GRAPHMODEL_SETTINGS": str(tmp_path / "settings.toml"), "GRAPHMODEL_DATA": str(tmp_path / "data")}
 
 
-@pytest.mark.parametrize("command", [(), ("gaps",), ("explain",), ("import",), ("db",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [(), ("gaps",), ("explain",), ("import",), ("db",), ("view",), ("view", "ties")], ids=" ".join
+)
 def test_help_holds_none_of_the_parsers_english(command: tuple[str, ...], nowhere: dict[str, str]) -> None:
     done = typed(*command, "--help", **nowhere)
     assert done.returncode == 0

@@ -115,6 +115,13 @@ def test_every_measure_says_what_it_answers_and_fits_the_screen(town: Shell, nam
         assert max(map(cell_len, said.out.splitlines())) <= 100
 
 
+def test_a_row_is_cut_only_where_words_are_left_out_and_a_small_share_is_no_zero(town: Shell) -> None:
+    lines = town("ties", "--measure", "loss").out.splitlines()
+    assert next(line for line in lines if line.startswith("  u2")).endswith("甲社区、=钢厂")
+    row = next(line for line in town("ties", "--measure", "betweenness").out.splitlines() if line.startswith("  u2"))
+    assert 0 < float(row.split()[-1]) == round(float(row.split()[-1]), 6)
+
+
 def test_fifty_rows_are_shown_and_the_rest_counted(town: Shell) -> None:
     said = town("ties", "--measure", "中介度")
     lines = said.out.splitlines()
@@ -163,7 +170,16 @@ def test_a_scope_lists_its_own_and_says_so(town: Shell) -> None:
     }  # fmt: skip
     assert "甲社区" in said.out
     assert "全库计算" in said.out
+    assert "基尼系数 —" in town("ties", "--under", "c1").out
     assert town("ties", "--under", "nowhere").code == 2
+
+
+def test_places_are_those_of_the_level_that_the_profile_says(town: Shell, tmp_path: Path) -> None:
+    profile = tmp_path / "areas.toml"
+    head = 'name = "areas"\nversion = "1"\nextends = "default"\n'
+    profile.write_text(f'{head}[ties]\nplace_level = "sub_district"\n', encoding="utf-8")
+    found = json.loads(town("ties", "--profile", str(profile), "--format", "json").out)
+    assert (found["nodes"]["place"], found["nodes"]["area"]) == (1, 3)
 
 
 def test_another_day_has_the_ties_of_that_day(town: Shell) -> None:

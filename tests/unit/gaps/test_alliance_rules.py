@@ -103,7 +103,7 @@ def test_slots_and_templates_may_be_written_by_their_labels() -> None:
 
 def test_members_without_slot_are_named_beside_an_empty_slot() -> None:
     finding = member(alliance(template="1+X+Y"), "nobody").found("C12.slot")["al"]
-    assert "另有成员类别未注明或不在架构内的成员：nobody等 1 个" in says(finding)
+    assert "另有成员类别未注明或不在架构内的成员：nobody（共 1 个）" in says(finding)
 
 
 def test_an_alliance_without_or_of_an_unknown_template_is_held_against_none() -> None:

@@ -78,7 +78,7 @@ def test_a_community_with_one_partner_names_it_and_what_ties_them() -> None:
     built.tie("REPORTS_TO", "u", "c1").tie("REPORTS_TO", "u", "c2").tie("REPORTS_TO", "v", "c2")
     (finding,) = built.found("L3.single").values()
     assert (finding.subject.uid, finding.value, finding.threshold, finding.status) == ("c1", 1, 1, "tune")
-    assert says(finding) == "甲厂：登记中唯一的共建对象，联系方式：共建协议、双报到"
+    assert says(finding) == "甲厂：登记中唯一的共建对象，联系类型：共建协议、双报到"
 
 
 def test_how_few_partners_are_few_is_the_profile_s() -> None:
@@ -101,7 +101,7 @@ def test_what_would_be_affected_by_the_loss_of_a_unit_is_named_and_counted() -> 
     (finding,) = hub(3).found("L3.cut").values()
     assert (finding.subject.uid, finding.value, finding.threshold) == ("hub", 3, 3)
     assert "若该单位迁出，受影响的有" in says(finding)
-    assert "等 3 个" in says(finding)
+    assert "（共 3 个）" in says(finding)
     assert finding.includes == ()
 
 

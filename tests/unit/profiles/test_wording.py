@@ -39,6 +39,11 @@ def test_and_in_english_without_chinese() -> None:
     assert not [line for line in every if re.search("[一-鿿]", line)]
 
 
+def test_a_place_of_ties_is_called_by_its_level() -> None:
+    assert said("L1")[0] == "对象：社区（村）"
+    assert "应填写：所在区域或园区楼宇" in "\n".join(said("D7"))
+
+
 def test_whoever_writes_a_profile_sees_the_keys_too() -> None:
     assert said("C9", keys=True)[0] == "衡量 [measure]：覆盖的单位数 [units_covered]"
     profile = load_profile("default")

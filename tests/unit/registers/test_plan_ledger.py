@@ -62,7 +62,7 @@ def test_of_several_pacts_the_one_that_the_ledger_made_is_meant_else_the_row_is_
     )
     records = ledger("东风社区,甲公司,义诊,每月,甲公司,2026-12-31,")
     plan = store.plan(*records)
-    assert "plan.several_records" in codes(plan)
+    assert "plan.several_pacts" in codes(plan)
     assert plan.refused == 2
     assert not plan.draft
     store.load(record("Pact", name="东风社区与甲公司共建协议", parties=parties)).load(*records)
@@ -87,6 +87,18 @@ def test_partners_that_the_same_import_adds_make_one_pact_too(ledger):
     store = town().load(unit, *rows)
     assert names(store, "Pact") == ["东风社区与丙公司共建协议"]
     assert not store.plan(unit, *rows).draft
+
+
+def test_an_import_of_units_a_pact_and_a_ledger_that_names_its_parties_by_uid_changes_nothing_when_repeated(ledger):
+    records = (
+        record("Unit", uid="un-9", name="丙公司", kind="enterprise", area="东风社区"),
+        record("Pact", name="东风共建", parties=["un-9", "东风社区"]),
+        *ledger("东风社区,un-9,义诊,每月,un-9,2026-12-31,"),
+    )
+    store = town().load(*records)
+    again = store.plan(*records)
+    assert not codes(again)
+    assert not again.draft
 
 
 def test_an_unknown_partner_is_taught(ledger):

@@ -74,6 +74,15 @@ def test_concentration_is_told_for_each_sub_district() -> None:
     assert rows("concentration") == [("d1", "东街道", 2, 4, 0.0), ("d2", "西街道", 2, 1, 0.5)]
 
 
+def test_one_place_alone_has_no_spread_of_partners() -> None:
+    within = frozenset({"c1"})
+    assert summarise_ties(town.studied(within)).concentration is None
+    measure = measure_named("concentration")
+    assert measure
+    assert measure_table(town.studied(within), measure).figures == {"places": 1, "gini": None}
+    assert rows("concentration", within) == [("d1", "东街道", 1, 2, None)]
+
+
 def test_circles_say_which_areas_they_span() -> None:
     found = {row[0]: row[3:] for row in rows("communities")}
     assert found["c3"] == (1, "西街道 1", ("c3", "u5"))

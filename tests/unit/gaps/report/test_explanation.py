@@ -84,6 +84,14 @@ def test_a_term_still_to_come_has_words_for_value_and_threshold_and_no_since() -
     assert "起始：" not in text
 
 
+def test_a_pact_that_ends_today_and_a_host_whose_term_is_over_say_so() -> None:
+    built = place().add("Pact", "p", expires_on=TODAY)
+    built.add("Alliance", "a", template="four_party", host_until=TODAY - timedelta(days=1))
+    built.unit("m", "c1").tie("MEMBER_OF", "m", "a", role="rotating_host")
+    assert "标准：    到期当日列出" in explained(built, "T3.pact~p")
+    assert "，已到期 1 天" in explained(built, "T14~a")
+
+
 def test_a_term_that_is_over_and_a_vacancy_have_thresholds_of_their_own() -> None:
     built = place().org("t", "branch", "g1", under="oc1", term_ends_on=TODAY - timedelta(days=1))
     built.org("v", "branch", "g1", under="oc1", secretary_vacant_since=TODAY - timedelta(days=91))

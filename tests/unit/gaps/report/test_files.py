@@ -8,7 +8,8 @@ from datetime import timedelta
 import openpyxl
 import pytest
 
-from graphmodel.gaps.report.values import COLUMNS, csv_report, heads, json_report, plain_text
+from graphmodel.gaps.report.spreadsheet import plain_text
+from graphmodel.gaps.report.values import COLUMNS, csv_report, heads, json_report
 from graphmodel.gaps.report.workbook import workbook_report
 from graphmodel.messages import speak
 from tests.unit.gaps.report.place import place

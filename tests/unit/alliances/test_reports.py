@@ -86,7 +86,8 @@ def test_the_list_of_an_empty_store_says_that_nothing_is_on_record(profile: Prof
     network = network_of(nodes={}, ties={}, on=ON)
     assert "尚未导入联盟登记" in listing_text(alliances_listing(find_alliances(network, profile)), profile)
     pacts = find_pacts(network, profile)
-    for listing in (pacts_listing(pacts), duties_listing(pacts, ()), themes_listing(pacts, ())):
+    by = duties_listing(pacts, ()), themes_listing(pacts, ()), partners_listing(pacts, ())
+    for listing in (pacts_listing(pacts), *by):
         assert "尚未导入共建协议登记" in listing_text(listing, profile)
 
 

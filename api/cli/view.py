@@ -15,6 +15,7 @@ from graphmodel.messages import say
 if TYPE_CHECKING:
     from graphmodel.network import Network
     from graphmodel.profiles import Profile
+    from graphmodel.schema import Uid
     from viz.scene import Scene
 
 SUBJECT = Annotated[str, typer.Argument(metavar="UID|CODE|NAME", help=say("picture.arg_subject"))]
@@ -43,10 +44,9 @@ def area(
 ) -> None:
     """Draw the organisations of an area on its places."""
     from viz.pictures.area import area_scene
-    from viz.pictures.subject import find_subject
 
     def draw(network: "Network", policy: "Profile") -> "Scene":
-        return area_scene(network, policy, find_subject(network, "Area", subject))
+        return area_scene(network, policy, _meant(network, "Area", subject))
 
     _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
 
@@ -61,10 +61,9 @@ def alliance(
 ) -> None:
     """Draw an alliance by segments and slots."""
     from viz.pictures.alliance import alliance_scene
-    from viz.pictures.subject import find_subject
 
     def draw(network: "Network", policy: "Profile") -> "Scene":
-        return alliance_scene(network, policy, find_subject(network, "Alliance", subject))
+        return alliance_scene(network, policy, _meant(network, "Alliance", subject))
 
     _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
 
@@ -79,10 +78,9 @@ def org(
 ) -> None:
     """Draw an organisation between what is above, below, covered and tied."""
     from viz.pictures.org import org_scene
-    from viz.pictures.subject import find_subject
 
     def draw(network: "Network", policy: "Profile") -> "Scene":
-        return org_scene(network, policy, find_subject(network, "Org", subject))
+        return org_scene(network, policy, _meant(network, "Org", subject))
 
     _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
 
@@ -96,13 +94,20 @@ def ties(
     lang: LANG = None,
 ) -> None:
     """Draw who is tied to whom."""
-    from viz.pictures.subject import find_subject
     from viz.pictures.ties import ties_scene
 
     def draw(network: "Network", policy: "Profile") -> "Scene":
-        return ties_scene(network, policy, find_subject(network, "Area", subject) if subject else None)
+        return ties_scene(network, policy, _meant(network, "Area", subject) if subject else None)
 
     _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+
+
+def _meant(network: "Network", label: str, text: str) -> "Uid":
+    """The uid of the live record of a kind that a uid, code or name means."""
+    from graphmodel.alliances.naming import resolve
+    from graphmodel.gaps import words
+
+    return resolve(network, text, labels=(label,), what=words.kind(label)).uid
 
 
 def _write(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 from rapidfuzz import process
 
+from graphmodel.divisions import significant
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.gaps.words import listed
 from graphmodel.messages import say
@@ -59,6 +60,7 @@ def resolve(network: Network, text: str, *, labels: Sequence[str], what: str) ->
     ways = (
         pl.col("uid") == wanted,
         pl.col("code") == wanted.upper(),
+        _division(wanted),
         pl.col("name") == wanted,
         pl.col("name").str.contains(wanted, literal=True),
     )
@@ -89,6 +91,14 @@ def resolve_word(text: str, words: Mapping[str, str], *, what: str) -> str:
     known = [label if label == key else f"{label} ({key})" for key, label in words.items() if not found or key in found]
     code = "alliance.ambiguous" if found else "alliance.word_unknown"
     raise UsageError(code, what=what, text=text, candidates=_listed(known))
+
+
+def _division(text: str) -> pl.Expr:
+    """The areas of a division code, padded or not."""
+    if not (text.isascii() and text.isdigit()):
+        return pl.lit(value=False)
+    said = pl.col("code").str.strip_chars_end("0") == significant(text).rstrip("0")
+    return (pl.col("kind") == "Area") & said
 
 
 def _called(network: Network, label: str) -> pl.DataFrame:

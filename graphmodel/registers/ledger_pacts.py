@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import polars as pl
 
@@ -19,32 +20,46 @@ from graphmodel.registers.references import References
 from graphmodel.registers.sheets import LEDGER, sheet_named
 
 _LISTED = 5
+_CODES = ("code", "uscc", "org_code")
 Parties = frozenset[str]
+
+
+class Party(NamedTuple):
+    """A party of a pact, stored or made by this import: what it is known by, whether it is a place, and its name."""
+
+    key: str
+    is_area: bool
+    name: str
 
 
 def ledger_rows(records: Sequence[Record], index: Index, references: References) -> list[Row]:
     """The rows of an import, those of the ledger under the pacts that their parties have.
 
-    A pact that is stored, in force and between just these parties is found, whatever its name; one that is not is made
-    once, however a row writes the parties (uid, code or name). Parties that are not stored, or could be several, leave
-    the row as it is: its pact goes by its name.
+    A pact that is stored, or stands in the sheet of pacts, is in force and between just these parties is found, whatever
+    its name; one that is not is made once, however a row writes the parties (uid, code or name). Parties that are
+    neither stored nor in this import, or could be several, leave the row as it is: its pact goes by its name.
     """
     meant: dict[str, Record] = {}
     sides: dict[Parties, str] = {}
     refused: dict[str, str] = {}
     pacts = list(filter(_is_pact, records))
     in_force = _in_force(index) if pacts else {}
+    written = _written(records) if pacts else {}
+    beside = _beside(records, references, written, index.day) if pacts else {}
     for record in pacts:
         named = str(record.values["name"])
-        parties = _parties(record, references)
+        parties = _parties(record, references, written)
         if not parties:
             continue
-        uids = frozenset(party.uid for party in parties)
-        if uids in sides:
-            meant[named] = meant[sides[uids]]
+        keys = frozenset(party.key for party in parties)
+        if keys in sides:
+            meant[named] = meant[sides[keys]]
             continue
-        sides[uids] = named
-        found, called = in_force.get(uids, []), _called(parties)
+        sides[keys] = named
+        if keys in beside:
+            meant[named] = beside[keys]
+            continue
+        found, called = in_force.get(keys, []), _called(parties)
         exact = _so_called(found, called) or _so_called(found, named) or found
         meant[named] = _found(record, exact[0]) if len(exact) == 1 else _made(record, called)
         if len(exact) > 1:
@@ -52,9 +67,9 @@ def ledger_rows(records: Sequence[Record], index: Index, references: References)
     return _rows(records, meant, refused)
 
 
-def _rows(records: Iterable[Record], meant: Mapping[str, Record], refused: Mapping[str, str]) -> list[Row]:
+def _rows(records: Sequence[Record], meant: Mapping[str, Record], refused: Mapping[str, str]) -> list[Row]:
     """The records as rows: each pact that is meant once, and projects under it."""
-    rows, told = [], set[int]()
+    rows, told = [], {id(record) for record in records if not _is_pact(record)}
     for record in records:
         if _is_pact(record) and (pact := meant.get(str(record.values["name"]))):
             if id(pact) in told:
@@ -79,16 +94,49 @@ def _is_project(record: Record) -> bool:
     return record.sheet.key == "Project" and sheet_named(record.where.sheet) is LEDGER
 
 
-def _parties(record: Record, references: References) -> list[Entity]:
-    """The stored records that the parties of a row are; none where any of them is not clear."""
+def _written(records: Iterable[Record]) -> Mapping[str, Party | None]:
+    """What this import calls the places, organisations and units in it; None is a name that several have."""
+    known: dict[str, Party | None] = {}
+    for record in records:
+        kind, name = record.sheet.key, str(record.values.get("name") or "")
+        if kind in {"Area", "Org", "Unit"} and name:
+            uid = record.values.get("uid")
+            party = Party(str(uid) if uid else f"{kind} {name}", kind == "Area", name)
+            for text in {name, *(str(record.values[key]) for key in ("uid", *_CODES) if record.values.get(key))}:
+                known[text] = party if known.setdefault(text, party) == party else None
+    return known
+
+
+def _beside(
+    records: Iterable[Record], references: References, written: Mapping[str, Party | None], day: str
+) -> Mapping[Parties, Record]:
+    """The pacts in force that the sheet of pacts of the same import states, by their parties; the first of each."""
+    found: dict[Parties, Record] = {}
+    for record in records:
+        if record.sheet.key == "Pact" and not _is_pact(record) and record.references.get("parties"):
+            expires = record.values.get("expires_on")
+            parties = _parties(record, references, written)
+            if parties and not (expires and str(expires) <= day):
+                found.setdefault(frozenset(party.key for party in parties), record)
+    return found
+
+
+def _parties(record: Record, references: References, written: Mapping[str, Party | None]) -> list[Party]:
+    """Who the parties of a row are; none where any of them is not clear."""
     column = next(column for column in record.sheet.references if column.key == "parties")
-    hits = [references.hits(text, column.kinds) for text in record.references["parties"]]
-    return [found[0] for found in hits] if all(len(found) == 1 for found in hits) else []
+    parties = []
+    for text in record.references["parties"]:
+        hits = references.hits(text, column.kinds)
+        party = Party(hits[0].uid, hits[0].kind == "Area", hits[0].name or hits[0].uid) if hits else written.get(text)
+        if party is None or len(hits) > 1:
+            return []
+        parties.append(party)
+    return parties
 
 
-def _called(parties: Sequence[Entity]) -> str:
+def _called(parties: Sequence[Party]) -> str:
     """What the ledger calls the pact of these parties, by their names."""
-    names = dict.fromkeys((party.kind == "Area", party.name or party.uid) for party in parties)
+    names = dict.fromkeys((party.is_area, party.name) for party in parties)
     communities, partners = ([name for is_area, name in names if is_area is wanted] for wanted in (True, False))
     return pact_name(tuple(communities), tuple(partners))
 

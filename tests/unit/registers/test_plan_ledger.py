@@ -138,3 +138,27 @@ def test_a_messy_sheet_as_offices_keep_it_is_read_row_by_row(tmp_path):
     assert names(store, "Pact") == ["东风社区与乙公司、甲公司共建协议"]
     told = {image["name"]: (image["due_on"], image.get("done_on")) for image in store.nodes["Project"].values()}
     assert told == {"义诊": ("2026-12-31", None), "助学": ("2026-06-30", "2026-03-01")}
+
+
+def test_parties_that_the_same_import_makes_are_known_by_uid_code_or_name(ledger):
+    newcomers = [
+        record("Unit", 2, uid="un-new", name="新公司", kind="enterprise"),
+        record("Area", 3, name="新社区", level="community", code="440101001077", parent=["ar-1"]),
+    ]
+    rows = ledger("新社区,un-new,义诊,每月,,,", "440101001077,新公司,助学,结对,,,", "新社区,新公司,宣讲,每季,,,")
+    plan = town().plan(*newcomers, *rows)
+    store = town().load(*newcomers, *rows)
+    assert not plan.refused
+    assert names(store, "Pact") == ["新社区与新公司共建协议"]
+    assert len(store.live("UNDER")) == 3
+    assert not store.plan(*newcomers, *rows).draft
+
+
+def test_a_pact_of_the_same_import_is_the_one_that_its_ledger_means(ledger):
+    unit = record("Unit", 2, name="新公司", kind="enterprise")
+    pact = record("Pact", 3, name="东风共建", parties=["新公司", "东风社区"], signed_on="2025-01-01")
+    rows = ledger("东风社区,新公司,义诊,每月,,,")
+    store = town().load(unit, pact, *rows)
+    assert names(store, "Pact") == ["东风共建"]
+    assert store.live("UNDER") == [(store.uid("Project", "义诊"), store.uid("Pact", "东风共建"))]
+    assert not store.plan(unit, pact, *rows).draft

@@ -1,8 +1,5 @@
 """Scenes: what each picture shows of a small town, what it marks, and what it leaves out."""
 
-import pytest
-
-from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.messages import speak
 from graphmodel.network import Network
 from tests.unit.gaps.town import DEFAULT, Town, town
@@ -10,7 +7,6 @@ from tests.unit.viz.tied_town import SCRIPT, tied_town
 from viz.pictures.alliance import alliance_scene
 from viz.pictures.area import area_scene
 from viz.pictures.org import org_scene
-from viz.pictures.subject import find_subject
 from viz.pictures.ties import MOST_TIES, ties_scene
 from viz.scene import Node, Scene
 
@@ -173,26 +169,6 @@ def test_a_town_without_ties_says_that_nothing_is_on_record() -> None:
 def test_the_same_network_gives_the_same_scene() -> None:
     assert ties_scene(_network(), DEFAULT) == ties_scene(_network(), DEFAULT)
     assert area_scene(_network(), DEFAULT, "s") == area_scene(_network(), DEFAULT, "s")
-
-
-def test_a_subject_is_known_by_uid_code_or_name() -> None:
-    network = _network()
-    assert find_subject(network, "Area", "s") == "s"
-    assert find_subject(network, "Area", "990101001") == "s"
-    assert find_subject(network, "Area", "示例街道") == "s"
-
-
-def test_an_unknown_subject_is_told_the_nearest_names() -> None:
-    with pytest.raises(NotFoundError) as raised:
-        find_subject(_network(), "Area", "示例街")
-    assert "示例街道" in str(raised.value)
-
-
-def test_a_name_of_several_is_refused_with_their_uids() -> None:
-    built = town().area("x1", "grid", "c1", name="同名网格").area("x2", "grid", "c2", name="同名网格")
-    with pytest.raises(UsageError) as raised:
-        find_subject(built.network(), "Area", "同名网格")
-    assert "x1、x2" in str(raised.value)
 
 
 def test_pictures_speak_english() -> None:

@@ -139,9 +139,12 @@ def day_of(shell: Shell, on: str | None) -> date:
 def chosen_format(format_: str | None, output: Path | None) -> str:
     """The format that was asked for, else what the file's ending says, else text."""
     ending = output.suffix.lower().lstrip(".") if output else ""
-    form = format_ or {"txt": "text"}.get(ending, ending if ending in FORMATS else "text")
+    form = format_ or {"txt": "text", "": "text"}.get(ending, ending)
     if form not in FORMATS:
-        raise UsageError("cli.unknown_word", name="--format", value=form, allowed=", ".join(FORMATS))
+        if format_:
+            raise UsageError("cli.unknown_word", name="--format", value=form, allowed=", ".join(FORMATS))
+        endings = ", ".join(f".{'txt' if one == 'text' else one}" for one in FORMATS)
+        raise UsageError("cli.unknown_word", name="--output", value=str(output), allowed=endings)
     if form == "xlsx" and output is None:
         raise UsageError("cli.needs_output")
     return form

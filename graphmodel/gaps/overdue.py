@@ -3,6 +3,7 @@
 Assumes that a date is past from the next day on, unless the rule says that it is on the day.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import polars as pl
@@ -28,6 +29,7 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
     soon = pl.col("due") <= on + timedelta(days=ahead) if ahead is not None else pl.lit(value=False)
     found = nodes.filter(~_closed(rule), past | (soon & (pl.col("due") >= on))).with_columns(past=past).sort("uid")
     names = {name: NODES[label].property(name).label() for name in given.texts(rule, "dates")}
+    beside = _beside(view, found["uid"]) if label == "Project" else {}
     hits = []
     for row in found.select("uid", "past", "due", *names).iter_rows(named=True):
         name = next(text for key, text in names.items() if row[key] is not None)
@@ -38,7 +40,7 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
         hits.append(
             Hit(
                 row["uid"],
-                (clue,),
+                (clue, *beside.get(row["uid"], ())),
                 severity=None if row["past"] else given.text(rule, "due_severity"),
                 value=due.isoformat(),
                 threshold=int(after) if row["past"] else int(ahead or 0),
@@ -46,6 +48,22 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
             )
         )
     return hits
+
+
+def _beside(view: View, projects: pl.Series) -> Mapping[int, list[Clue]]:
+    """Who answers for each project, and what it is under: whoever reads of it is to know whom to ask."""
+    bearers = view.network.live_ties("RESPONSIBLE_FOR").filter(pl.col("role").fill_null("responsible") == "responsible")
+    ties = pl.concat(
+        [
+            bearers.select(project="end", other="start", code=pl.lit("linkage.project_bearer")),
+            view.network.live_ties("UNDER").select(project="start", other="end", code=pl.lit("linkage.project_under")),
+        ]
+    )
+    told: dict[int, list[Clue]] = {}
+    rows = ties.filter(pl.col("project").is_in(projects.implode())).unique().sort("project", "code", "other")
+    for project, other, code in rows.iter_rows():
+        told.setdefault(project, []).append(Clue(other, code))
+    return told
 
 
 def _watched(view: View, rule: Rule, label: str) -> pl.DataFrame:

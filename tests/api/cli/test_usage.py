@@ -112,6 +112,13 @@ def test_rules_say_thresholds_and_sources_in_both_languages(shell: Shell) -> Non
     assert not re.search("[一-鿿]", keys_apart)
 
 
+def test_a_file_of_an_ending_that_no_report_has_is_refused(shell: Shell, tmp_path: Path) -> None:
+    said = shell("gaps", "--output", str(tmp_path / "report.pdf"))
+    assert said.code == 2
+    assert ".txt, .json, .csv, .xlsx, .html" in said.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_both_shipped_profiles_can_be_used(shell: Shell) -> None:
     for name in ("default", "rural"):
         assert shell("profile", "check", name).code == 0

@@ -77,6 +77,14 @@ def test_a_project_is_due_from_the_day_after_its_deadline_until_it_is_done(
     assert bool(built.found("T3.project")) == found
 
 
+def test_a_late_project_names_who_answers_for_it_and_what_it_is_under() -> None:
+    built = pact(project={"due_on": YESTERDAY}).tie("RESPONSIBLE_FOR", "c-o", "j", role="claimant")
+    said = says(built.found("T3.project")["j"])
+    assert "u：该项目的责任单位" in said
+    assert "p：该项目所属" in said
+    assert "c-o" not in said
+
+
 def test_a_pact_is_in_the_smallest_area_that_holds_its_parties() -> None:
     built = town().unit("u", "c1").unit("v", "c2").add("Pact", "near").add("Pact", "far").add("Pact", "lost")
     built.tie("PARTY_TO", "u", "near").tie("PARTY_TO", "c1", "near").tie("PARTY_TO", "u", "far").tie(

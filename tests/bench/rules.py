@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphmodel.gaps.catalogue import find_gaps
 from graphmodel.network import Network
 from graphmodel.profiles import load_profile
-from tests.bench.clock import RUNS, race
+from tests.bench.clock import RUNS, relay
 from tests.bench.figures import Figure, at_least
 from tests.bench.rivals.plain_networkx import GRAPHS, ask
 from tests.unit.gaps.test_against_oracle import first_difference
@@ -26,7 +26,7 @@ def measure_rules(network: Network, *, runs: int = RUNS) -> Iterator[Figure]:
         if difference:
             raise AssertionError(difference)
         # a fresh network each time: what it works out once and keeps is paid in every run
-        timed = race(
+        timed = relay(
             lambda: find_gaps(replace(network, _graphs={}), profile), lambda g=graph: ask(g, network.on), runs=runs
         )  # type: ignore[misc]
         yield at_least(f"(a) rules, {name}", timed.ours_s, timed.rival_s, timed.faster, WISH)

@@ -4,15 +4,16 @@ Assumes that every rule looks at the whole store: a scope chooses among the find
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from graphmodel.gaps.bands import band
 from graphmodel.gaps.chains import continuity, slots
 from graphmodel.gaps.coverage import coverage_rows
-from graphmodel.gaps.decisions import ended, is_hidden, latest_decisions
-from graphmodel.gaps.finding import Coverage, GapReport
+from graphmodel.gaps.decisions import Named, ended, is_hidden, latest_decisions
+from graphmodel.gaps.finding import Coverage, Decision, GapReport
 from graphmodel.gaps.follows import followed
 from graphmodel.gaps.fragility import fragile, fragment
-from graphmodel.gaps.hit import Hit
+from graphmodel.gaps.hit import Hit, Key
 from graphmodel.gaps.linkage import isolated, thin
 from graphmodel.gaps.narrowing import summary_of
 from graphmodel.gaps.overdue import overdue
@@ -75,13 +76,27 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
     """
     view = view_of(network, profile)
     scope = scope_of(view, under)
-    rules = {rule.id: rule for rule in profile.rules if rule.enabled}
-    found = [(rule, hit) for rule in rules.values() for hit in view.hits(rule.id)]
-    decisions = latest_decisions(view)
-    visible = [(rule, hit) for rule, hit in found if not is_hidden(decisions.get((rule.id, hit.uid)), network.on)]
-    told = [pair for pair in found if scope.holds(pair[1].uid)]
-    telling = Telling(view, told, follows=followed(view, visible), decisions=decisions)
-    return _report(telling, scope, under=under, gone=ended(decisions, found, view, scope))
+    judged = judge(view)
+    told = [pair for pair in judged.found if scope.holds(pair[1].uid)]
+    telling = Telling(view, told, follows=judged.follows, decisions=judged.decisions)
+    return _report(telling, scope, under=under, gone=ended(judged.decisions, judged.found, view, scope))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What every rule found, before any of it is scoped, ordered or told, and what each follows."""
+
+    found: Sequence[tuple[Rule, Hit]]
+    decisions: Mapping[Named, Decision]
+    follows: Mapping[Key, Key]
+
+
+def judge(view: View) -> Judged:
+    """Run the rules that are on, and find what each of the findings shown follows."""
+    found = [(rule, hit) for rule in view.profile.rules if rule.enabled for hit in view.hits(rule.id)]
+    decisions, on = latest_decisions(view), view.network.on
+    visible = [(rule, hit) for rule, hit in found if not is_hidden(decisions.get((rule.id, hit.uid)), on)]
+    return Judged(found, decisions, followed(view, visible))
 
 
 def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[str, ...]) -> GapReport:

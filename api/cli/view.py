@@ -14,7 +14,6 @@ from graphmodel.messages import say
 
 if TYPE_CHECKING:
     from graphmodel.network import Network
-    from graphmodel.profiles import Profile
     from graphmodel.schema import Uid
     from viz.scene import Scene
 
@@ -45,10 +44,7 @@ def area(
     """Draw the organisations of an area on its places."""
     from viz.pictures.area import area_scene
 
-    def draw(network: "Network", policy: "Profile") -> "Scene":
-        return area_scene(network, policy, _meant(network, "Area", subject))
-
-    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+    _write(context.obj, area_scene, "Area", subject, output=output, on=on, profile=profile, lang=lang)
 
 
 def alliance(
@@ -62,10 +58,7 @@ def alliance(
     """Draw an alliance by segments and slots."""
     from viz.pictures.alliance import alliance_scene
 
-    def draw(network: "Network", policy: "Profile") -> "Scene":
-        return alliance_scene(network, policy, _meant(network, "Alliance", subject))
-
-    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+    _write(context.obj, alliance_scene, "Alliance", subject, output=output, on=on, profile=profile, lang=lang)
 
 
 def org(
@@ -79,10 +72,7 @@ def org(
     """Draw an organisation between what is above, below, covered and tied."""
     from viz.pictures.org import org_scene
 
-    def draw(network: "Network", policy: "Profile") -> "Scene":
-        return org_scene(network, policy, _meant(network, "Org", subject))
-
-    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+    _write(context.obj, org_scene, "Org", subject, output=output, on=on, profile=profile, lang=lang)
 
 
 def ties(
@@ -96,10 +86,7 @@ def ties(
     """Draw who is tied to whom."""
     from viz.pictures.ties import ties_scene
 
-    def draw(network: "Network", policy: "Profile") -> "Scene":
-        return ties_scene(network, policy, _meant(network, "Area", subject) if subject else None)
-
-    _write(context.obj, draw, output=output, on=on, profile=profile, lang=lang)
+    _write(context.obj, ties_scene, "Area", subject or None, output=output, on=on, profile=profile, lang=lang)
 
 
 def _meant(network: "Network", label: str, text: str) -> "Uid":
@@ -112,14 +99,16 @@ def _meant(network: "Network", label: str, text: str) -> "Uid":
 
 def _write(
     shell: Shell,
-    draw: Callable[["Network", "Profile"], "Scene"],
+    scene_of: Callable[..., "Scene"],
+    label: str,
+    subject: str | None,
     *,
     output: Path,
     on: str | None,
     profile: str | None,
     lang: str | None,
 ) -> None:
-    """Read the network of the day, draw it, and write the page; only HTML is written."""
+    """Read the network of the day, draw the record of a kind that is meant, and write the page; only HTML is written."""
     from viz.page import picture_page
 
     if output.suffix.lower() not in {".html", ".htm"}:
@@ -128,5 +117,5 @@ def _write(
         shell.options = {**shell.options, "lang": lang}
     day, policy = day_of(shell, on), shell.profile(profile)
     network = shell.network(day)
-    scene = draw(network, policy)
+    scene = scene_of(network, policy, None if subject is None else _meant(network, label, subject))
     shell.write(picture_page(scene, policy, on=network.on, revision=network.revision), output)

@@ -4,12 +4,14 @@ Assumes that a filter says how one member, project or slot is: two filters may b
 asked for, a segment means one of that chain.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
 
 import polars as pl
 
-from graphmodel.alliances.facets import Chosen, Facet, count_facets
+from graphmodel.alliances.facets import Chosen, Facet, count_facets, passing
 from graphmodel.alliances.ground import Ground, in_part
 from graphmodel.alliances.naming import Named, resolve_word
 from graphmodel.alliances.words import fact_label, filter_label, sector_label, slot_labels, state_label, theme_label
@@ -20,6 +22,34 @@ ANY = ("any", "任一")
 _MEMBERS = {"member", "party"}
 _RECORDS = {"chain", "responsible"}
 _SAID = {"sector": sector_label, "theme": theme_label, "lacks": fact_label, "state": state_label}
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Row]):
+    """The records that pass the filters.
+
+    Attributes
+    ----------
+    total
+        How many live records there are without any filter.
+    rows
+        Those with something to fill or to see to first, then by name and uid.
+    facets
+        By dimension: the values that records which pass the *other* filters have, and how many.
+    filters
+        What was asked for, as it was understood.
+    """
+
+    on: date
+    profile: str
+    revision: int
+    total: int
+    rows: tuple[Row, ...]
+    facets: tuple[Facet, ...]
+    filters: tuple[Chosen, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +74,33 @@ class Asking:
     dimensions: Mapping[str, pl.DataFrame]
     known: Mapping[str, Iterable[str]]
 
-    def read(self, asked: Mapping[str, str | None]) -> tuple[tuple[Chosen, ...], dict[str, pl.DataFrame]]:
+    def answer(
+        self,
+        asked: Mapping[str, str | None],
+        rows_of: Callable[[pl.DataFrame], tuple[Row, ...]],
+        *,
+        beside: Mapping[str, pl.DataFrame] | None = None,
+    ) -> Answer[Row]:
+        """What passes the filters, and the sets (``uid``) *beside* them, told in the rows that *rows_of* makes of it.
+
+        Raises
+        ------
+        UsageError, NotFoundError
+            A filter names nothing, or could name several; the message has the candidates.
+        """
+        filters, read = self._read(asked)
+        sets, network = {**read, **(beside or {})}, self.ground.network
+        return Answer(
+            on=network.on,
+            profile=self.ground.profile.name,
+            revision=network.revision,
+            total=self.every.height,
+            rows=rows_of(passing(self.every, sets)),
+            facets=count_facets(self.every, self.dimensions, sets, self._labels),
+            filters=filters,
+        )
+
+    def _read(self, asked: Mapping[str, str | None]) -> tuple[tuple[Chosen, ...], dict[str, pl.DataFrame]]:
         """What the filters mean, and for each the records (``uid``) that pass it."""
         chosen: list[Chosen] = []
         sets: dict[str, pl.DataFrame] = {}
@@ -53,10 +109,6 @@ class Asking:
                 found, sets[name] = self._understand(name, text)
                 chosen.append(found)
         return tuple(chosen), sets
-
-    def facets(self, sets: Mapping[str, pl.DataFrame]) -> tuple[Facet, ...]:
-        """How many records each value of each dimension would leave."""
-        return count_facets(self.every, self.dimensions, sets, self._labels)
 
     def _understand(self, name: str, text: str) -> tuple[Chosen, pl.DataFrame]:
         if name == "area":

@@ -14,6 +14,7 @@ from graphmodel.alliances.pacts import Pacts, PactTables
 from graphmodel.alliances.projects import ProjectRow
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.ties.pacts import live_pacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def missing_themes(network: Network, profile: Profile, *, area: str | None = Non
     ground = Ground(network, profile)
     tables = PactTables(ground)
     places = _places(ground, area)
-    force = tables.pacts.filter(pl.col("state") == "in_force").select("uid")
+    force = live_pacts(network).select("uid")
     sides = (
         tables.parties.join(force, on="uid", how="semi")
         .join(ground.ties.folded, left_on="member", right_on="uid")

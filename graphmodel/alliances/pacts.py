@@ -7,11 +7,11 @@ alliances that its parties are in.
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 import polars as pl
 
-from graphmodel.alliances.asking import Asking, chain_asked_for, template_keys
-from graphmodel.alliances.facets import Chosen, Facet, passing
+from graphmodel.alliances.asking import Answer, Asking, chain_asked_for, template_keys
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
 from graphmodel.alliances.projects import ORDER, ProjectRow, duties_of, grouped, project_row
@@ -20,9 +20,7 @@ from graphmodel.profiles import Profile
 from graphmodel.rules import PACT_FACTS
 from graphmodel.schema import Uid
 from graphmodel.ties.alliances import members
-from graphmodel.ties.pacts import pact_facts, project_facts
-
-STATES = ("in_force", "expired", "not_begun")
+from graphmodel.ties.pacts import PACT_STATES, pact_facts, pact_state, project_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class PactRow:
     partners
         The other parties.
     state
-        One of :data:`STATES`.
+        One of :data:`graphmodel.ties.pacts.PACT_STATES`.
     promised
         Whether its promise was made public; None where nothing is on record.
     projects
@@ -72,17 +70,7 @@ class PactRow:
         return bool(self.lacks or self.overdue or self.state == "expired")
 
 
-@dataclass(frozen=True, slots=True)
-class Pacts:
-    """The live pacts that pass the filters; as :class:`graphmodel.alliances.query.Alliances`."""
-
-    on: date
-    profile: str
-    revision: int
-    total: int
-    rows: tuple[PactRow, ...]
-    facets: tuple[Facet, ...]
-    filters: tuple[Chosen, ...]
+Pacts: TypeAlias = Answer[PactRow]
 
 
 def find_pacts(
@@ -128,7 +116,7 @@ def find_pacts(
     """
     tables = PactTables(Ground(network, profile))
     asking = _asking(tables, chain_asked_for(tables.ground, chain))
-    filters, sets = asking.read(
+    return asking.answer(
         {
             "chain": chain,
             "segment": segment,
@@ -140,16 +128,8 @@ def find_pacts(
             "lacks": lacks,
             "responsible": responsible,
             "state": state,
-        }
-    )
-    return Pacts(
-        on=network.on,
-        profile=profile.name,
-        revision=network.revision,
-        total=asking.every.height,
-        rows=pact_rows(tables, passing(asking.every, sets)),
-        facets=asking.facets(sets),
-        filters=filters,
+        },
+        lambda chosen: pact_rows(tables, chosen),
     )
 
 
@@ -162,9 +142,8 @@ class PactTables:
     @property
     def pacts(self) -> pl.DataFrame:
         """The live pacts, with ``state``."""
-        over, to_come = (pl.col("expires_on") <= self.ground.network.on, pl.col("signed_on") > self.ground.network.on)
-        in_order = pl.when(over).then(pl.lit("expired")).when(to_come).then(pl.lit("not_begun"))
-        return self.ground.network.live_nodes("Pact").with_columns(state=in_order.otherwise(pl.lit("in_force")))
+        network = self.ground.network
+        return network.live_nodes("Pact").with_columns(state=pact_state(network.on))
 
     @cached_property
     def parties(self) -> pl.DataFrame:
@@ -209,7 +188,7 @@ def _asking(tables: PactTables, chain: Named | None) -> Asking:
             "segment": ground.segments(chain),
             "template": ground.profile.templates,
             "lacks": PACT_FACTS,
-            "state": STATES,
+            "state": PACT_STATES,
         },
     )
 

@@ -4,13 +4,12 @@ Assumes that an alliance is where its members are, and on the chains that it ser
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import polars as pl
 
-from graphmodel.alliances.asking import Asking, chain_asked_for, template_keys
-from graphmodel.alliances.facets import Chosen, Facet, passing
+from graphmodel.alliances.asking import Answer, Asking, chain_asked_for, template_keys
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
 from graphmodel.alliances.rows import AllianceRow, AllianceTables, alliance_rows
@@ -18,31 +17,8 @@ from graphmodel.gaps.finding import Finding
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 
-
-@dataclass(frozen=True, slots=True)
-class Alliances:
-    """The alliances that pass the filters.
-
-    Attributes
-    ----------
-    total
-        How many live alliances there are without any filter.
-    rows
-        Those with something to fill or to see to first, then by name and uid.
-    facets
-        By chain, segment, sector, template, empty slot and theme: the values that alliances which pass the *other*
-        filters have, and how many.
-    filters
-        What was asked for, as it was understood.
-    """
-
-    on: date
-    profile: str
-    revision: int
-    total: int
-    rows: tuple[AllianceRow, ...]
-    facets: tuple[Facet, ...]
-    filters: tuple[Chosen, ...]
+Alliances: TypeAlias = Answer[AllianceRow]
+"""Its facets are chain, segment, sector, template, empty slot and theme."""
 
 
 def find_alliances(
@@ -87,7 +63,8 @@ def find_alliances(
     """
     tables = AllianceTables(Ground(network, profile))
     asking = _asking(tables, chain_asked_for(tables.ground, chain))
-    filters, sets = asking.read(
+    active = None if active_since is None else tables.activity.filter(pl.col("on") >= active_since)
+    return asking.answer(
         {
             "chain": chain,
             "segment": segment,
@@ -97,18 +74,9 @@ def find_alliances(
             "theme": theme,
             "template": template,
             "empty_slot": empty_slot,
-        }
-    )
-    if active_since is not None:
-        sets["active"] = tables.activity.filter(pl.col("on") >= active_since)
-    return Alliances(
-        on=network.on,
-        profile=profile.name,
-        revision=network.revision,
-        total=asking.every.height,
-        rows=alliance_rows(tables, passing(asking.every, sets), findings),
-        facets=asking.facets(sets),
-        filters=filters,
+        },
+        lambda chosen: alliance_rows(tables, chosen, findings),
+        beside=None if active is None else {"active": active},
     )
 
 

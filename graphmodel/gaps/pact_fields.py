@@ -13,8 +13,7 @@ from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.rules import PACT_FACTS
 from graphmodel.schema import NODES
-from graphmodel.ties.pacts import PROJECT_FACTS, pact_facts, project_facts
-from graphmodel.ties.projection import live_pacts
+from graphmodel.ties.pacts import PROJECT_FACTS, live_pacts, pact_facts, project_facts
 
 
 def pact_fields(view: View, facts: Sequence[str]) -> list[Hit]:

@@ -1,7 +1,9 @@
-"""Pacts: which of the facts that make a pact binding are on record.
+"""Pacts: which are in force, and which of the facts that make one binding are on record.
 
 Assumes that a claim on a project is no responsibility for it.
 """
+
+from datetime import date
 
 import polars as pl
 
@@ -9,6 +11,20 @@ from graphmodel.network import Network
 
 PROJECT_FACTS = ("content", "responsible", "due_on")
 """What each project is to state."""
+PACT_STATES = ("in_force", "expired", "not_begun")
+
+
+def pact_state(on: date) -> pl.Expr:
+    """One of :data:`PACT_STATES`: signed on or before the day and not expired, or why not; absent dates are open."""
+    expired, to_come = pl.col("expires_on") <= on, pl.col("signed_on") > on
+    return (
+        pl.when(expired).then(pl.lit("expired")).when(to_come).then(pl.lit("not_begun")).otherwise(pl.lit("in_force"))
+    )
+
+
+def live_pacts(network: Network) -> pl.DataFrame:
+    """The rows of the live pacts that are in force."""
+    return network.live_nodes("Pact").filter(pact_state(network.on) == "in_force")
 
 
 def pact_facts(network: Network) -> pl.DataFrame:

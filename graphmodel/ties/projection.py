@@ -16,6 +16,7 @@ from graphmodel.network import FORMAL, Network
 from graphmodel.profiles.profile import PLACE_LEVEL
 from graphmodel.schema import TIES
 from graphmodel.ties.adjacency import Adjacency, adjacency_from
+from graphmodel.ties.pacts import live_pacts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -154,14 +155,6 @@ def _pacts(network: Network) -> pl.DataFrame:
         via="uid",
         since=pl.max_horizontal("signed_on", "valid_from"),
         until=pl.min_horizontal("expires_on", "valid_to"),
-    )
-
-
-def live_pacts(network: Network) -> pl.DataFrame:
-    """The rows of the pacts in force: live, signed on or before the day, and not expired; absent dates are open."""
-    signed, expires = pl.col("signed_on"), pl.col("expires_on")
-    return network.live_nodes("Pact").filter(
-        signed.is_null() | (signed <= network.on), expires.is_null() | (expires > network.on)
     )
 
 

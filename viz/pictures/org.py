@@ -15,7 +15,7 @@ from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
-from graphmodel.ties.projection import live_pacts
+from graphmodel.ties.pacts import live_pacts
 from graphmodel.vocabulary import WORK_COVER_BY
 from viz.lettering import width_of
 from viz.lists import FIRST, LINE, MOST_LINES, Hung, hang

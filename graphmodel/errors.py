@@ -7,10 +7,15 @@
     │   ├── SettingError                   a setting has a wrong value
     │   ├── ProfileError                   a profile is wrong: file, line, key
     │   ├── NotFoundError (LookupError)    no such area, batch, finding, rule
+    │   ├── AmbiguousError                 several records or words could be meant
+    │   ├── CursorError                    a page's cursor cannot be read, or is of another question
+    │   ├── NotAcceptableError             no such format of this answer
     │   └── OutputError (OSError)          a file could not be written
     ├── DataRefusedError (ValueError)      data was looked at and refused             exit 3
     │   ├── FileRefusedError               a file that cannot be read as a register
     │   └── ConflictError                  the store moved on, or later batches touched the same records
+    ├── BusyError                          not now: ask again later                   exit 4
+    │   └── TooManyError                   one asker asks more than is allowed
     └── DatabaseError (OSError)            the database cannot be used                exit 4
         ├── DatabaseUnreachableError       nobody answers, or the password is wrong
         ├── DatabaseBusyError              another writer holds the lease, or reads straddle writes
@@ -66,6 +71,18 @@ class NotFoundError(UsageError, LookupError):
     """Nothing has the uid, code or name that was given."""
 
 
+class AmbiguousError(UsageError):
+    """Several records or words have the name that was given; ``data`` has the ``candidates``."""
+
+
+class CursorError(UsageError):
+    """The cursor of a page cannot be read, or belongs to another question."""
+
+
+class NotAcceptableError(UsageError):
+    """There is no such format of this answer; ``data`` has those that there are."""
+
+
 class OutputError(UsageError, OSError):
     """A file that was asked for could not be written."""
 
@@ -80,6 +97,14 @@ class FileRefusedError(DataRefusedError):
 
 class ConflictError(DataRefusedError):
     """The store moved on since the question was asked, or later batches touched the same records."""
+
+
+class BusyError(GraphmodelError):
+    """It cannot be answered now; ``data`` may have ``retry_s``, after how many seconds it is worth asking again."""
+
+
+class TooManyError(BusyError):
+    """One asker asks more than is allowed."""
 
 
 class DatabaseError(GraphmodelError, OSError):

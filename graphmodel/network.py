@@ -86,6 +86,10 @@ class Network:
         """The rows of a tie table that are live on the day, both ends live too."""
         return self._live_ties[kind]
 
+    def seen_on(self, on: date, *, households: pl.DataFrame) -> "Network":
+        """The same records on another day, with the *households* of that day."""
+        return replace(self, households=households, on=on, _graphs={})
+
     @cached_property
     def labels(self) -> pl.DataFrame:
         """``uid``, ``kind``, ``name``, ``live`` of every node, ordered by uid; an unnamed node's name is its uid."""

@@ -64,6 +64,15 @@ class Settings(BaseSettings):
     start_timeout_s: float = Field(default=90, gt=0)
     query_timeout_s: float = Field(default=120, gt=0)
     busy_timeout_s: float = Field(default=60, gt=0)
+    serve_hosts: str = ""
+    serve_rate_per_minute: int = Field(default=600_000, ge=0)
+    serve_most_findings: int = Field(default=100_000, ge=1)
+    serve_most_depth: int = Field(default=6, ge=1)
+    serve_most_nodes: int = Field(default=1000, ge=1)
+    serve_most_seconds: float = Field(default=60, gt=0)
+    serve_longest_url: int = Field(default=8192, ge=256)
+    serve_cache_mb: int = Field(default=64, ge=0)
+    serve_threads: int = Field(default=64, ge=1, le=1000)
 
     @classmethod
     def settings_customise_sources(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import alliances, batches, coverage, database, gaps, pacts, places, policy, registers, ties, view
+from api.cli import alliances, batches, coverage, database, gaps, pacts, places, policy, registers, serve, ties, view
 from api.cli.help import SpokenTyper
 from api.cli.shell import Shell, quoted
 from graphmodel import __version__
@@ -19,7 +19,7 @@ app = SpokenTyper(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (registers, places, gaps, coverage, ties, alliances, pacts, view, policy, batches, database):
+for family in (registers, places, gaps, coverage, ties, alliances, pacts, view, serve, policy, batches, database):
     family.add_commands(app)
 
 

@@ -14,6 +14,7 @@ from graphmodel.messages import say
 EXIT_CODES: Mapping[type[errors.GraphmodelError], int] = {
     errors.UsageError: 2,
     errors.DataRefusedError: 3,
+    errors.BusyError: 4,
     errors.DatabaseError: 4,
 }
 """The nearest class above an error decides."""

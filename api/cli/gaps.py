@@ -9,6 +9,7 @@ import typer
 
 from api.cli.exits import EXIT_FOUND
 from api.cli.shell import Shell, typed
+from api.days import day_said
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY, STATUS
@@ -123,17 +124,7 @@ def gap_text(shell: Shell, store: "Store") -> str:
 
 def day_of(shell: Shell, on: str | None) -> date:
     """The day that was asked for, else today."""
-    if on is None:
-        return shell.settings.day()
-    from graphmodel.registers import dates
-
-    try:
-        day = dates.day_of(on)
-    except ValueError as error:
-        raise UsageError("cli.impossible_date", value=on) from error
-    if day is None:
-        raise UsageError("cli.month_alone" if dates.is_month(on) else "cli.bad_date", value=on)
-    return day
+    return shell.settings.day() if on is None else day_said(on)
 
 
 def chosen_format(format_: str | None, output: Path | None) -> str:

@@ -50,6 +50,14 @@ MATCH (b:Batch)
 RETURN b.uid AS uid, b.revision AS revision, b.state AS state
 ORDER BY revision, uid
 
+// batches/batch/of_revision - The batch that made a revision.
+// param  revision: int = 1 - the revision
+// return uid: str - the batch
+MATCH (b:Batch)
+WHERE b.revision = $revision
+RETURN b.uid AS uid
+ORDER BY uid
+
 // batches/batch/part_uids - The uids of all parts that are kept.
 // return uid: str - batch and number
 MATCH (p:BatchPart)

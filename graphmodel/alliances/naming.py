@@ -10,7 +10,7 @@ import polars as pl
 from rapidfuzz import process
 
 from graphmodel.divisions import significant
-from graphmodel.errors import NotFoundError, UsageError
+from graphmodel.errors import AmbiguousError, NotFoundError, UsageError
 from graphmodel.gaps.words import listed
 from graphmodel.messages import say
 from graphmodel.network import Network
@@ -70,7 +70,7 @@ def resolve(network: Network, text: str, *, labels: Sequence[str], what: str) ->
             uid, kind, name, _ = found.row(0)
             return Named(Uid(uid), kind, name)
         if found.height:
-            raise UsageError("alliance.ambiguous", what=what, text=text, candidates=_candidates(found))
+            raise AmbiguousError("alliance.ambiguous", what=what, text=text, candidates=_candidates(found))
     raise NotFoundError("alliance.unknown", what=what, text=text, candidates=_nearest(known, wanted))
 
 
@@ -89,8 +89,9 @@ def resolve_word(text: str, words: Mapping[str, str], *, what: str) -> str:
     if len(found) == 1:
         return found[0]
     known = [label if label == key else f"{label} ({key})" for key, label in words.items() if not found or key in found]
-    code = "alliance.ambiguous" if found else "alliance.word_unknown"
-    raise UsageError(code, what=what, text=text, candidates=_listed(known))
+    if found:
+        raise AmbiguousError("alliance.ambiguous", what=what, text=text, candidates=_listed(known))
+    raise UsageError("alliance.word_unknown", what=what, text=text, candidates=_listed(known))
 
 
 def _division(text: str) -> pl.Expr:

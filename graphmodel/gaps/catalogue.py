@@ -74,7 +74,11 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
     Relational work over columns, linear in areas, units and ties times the depth of the trees; names, paths and texts
     are made for findings only, when they are asked for.
     """
-    view = view_of(network, profile)
+    return gaps_in(view_of(network, profile), under=under)
+
+
+def gaps_in(view: View, *, under: str | None = None) -> GapReport:
+    """Find the gaps of a view, as :func:`find_gaps`; a view runs each rule once, however often it is asked."""
     scope = scope_of(view, under)
     judged = judge(view)
     told = [pair for pair in judged.found if scope.holds(pair[1].uid)]

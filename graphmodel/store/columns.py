@@ -31,7 +31,7 @@ HOUSEHOLD_COLUMNS = (
 
 def read_columns(bolt: Bolt, *, on: date, revision: int) -> Network:
     """Read every record; households come folded into counts per area, live on the day."""
-    written = {row["name"] for row in bolt.read(lambda tx: tx.run("batches/batch/groups"))}
+    written = _written(bolt)
     tables: dict[str, Callable[[], pl.DataFrame]] = {"Household": lambda: _households(bolt, on, written)}
     tables |= {k.label: partial(_node_table, bolt, k, written) for k in NODE_KINDS if k.label != "Household"}
     tables |= {k.type: partial(_tie_table, bolt, k, written) for k in TIE_KINDS}
@@ -43,6 +43,16 @@ def read_columns(bolt: Bolt, *, on: date, revision: int) -> Network:
         revision=revision,
         on=on,
     )
+
+
+def read_counts(bolt: Bolt, *, on: date) -> pl.DataFrame:
+    """Read the households folded into counts per area, live on the day: all of a network that depends on it."""
+    return _households(bolt, on, _written(bolt))
+
+
+def _written(bolt: Bolt) -> set[str]:
+    """The kinds of node and triples of tie that there can be."""
+    return {row["name"] for row in bolt.read(lambda tx: tx.run("batches/batch/groups"))}
 
 
 def _at_once(tables: Mapping[str, Callable[[], pl.DataFrame]]) -> dict[str, pl.DataFrame]:

@@ -19,7 +19,7 @@ from graphmodel.settings import Settings
 from graphmodel.store.batches import Progress, Writer
 from graphmodel.store.bolt import Address, Bolt
 from graphmodel.store.checking import count_records, find_problems
-from graphmodel.store.columns import read_columns, read_households
+from graphmodel.store.columns import read_columns, read_counts, read_households
 from graphmodel.store.earlier import read_earlier
 from graphmodel.store.embedded import start_engine
 from graphmodel.store.folder import DataFolder
@@ -108,15 +108,37 @@ class Store:
         """Close every connection; the embedded database goes on until it is idle or stopped."""
         self._bolt.close()
 
-    def read_network(self, on: date) -> Network:
+    @property
+    def engine(self) -> str:
+        """What the database is."""
+        return "ArcadeDB" if self._journal else self._bolt.engine
+
+    @property
+    def migrations(self) -> tuple[str, ...]:
+        """The changes of structure that were applied, in order."""
+        return self._migrations
+
+    def read_network(self, on: date, *, known: Network | None = None) -> Network:
         """Read the whole store as columns, at one revision.
+
+        Parameters
+        ----------
+        known
+            A network of this store on another day. Where the store still has its revision, only the households of the
+            day are read: all other tables hold every day.
 
         Raises
         ------
         DatabaseBusyError
             Somebody else kept writing for all of the time that may be waited.
         """
-        return self._consistently(lambda revision: read_columns(self._bolt, on=on, revision=revision))
+
+        def read(revision: int) -> Network:
+            if known is not None and known.revision == revision:
+                return known.seen_on(on, households=read_counts(self._bolt, on=on))
+            return read_columns(self._bolt, on=on, revision=revision)
+
+        return self._consistently(read)
 
     def read_households(self, uids: Sequence[str] | None = None, *, on: date | None = None) -> pl.DataFrame:
         """Read households and their ties to areas, retired households included.
@@ -148,6 +170,19 @@ class Store:
     def revision(self) -> int:
         """The revision that readers see."""
         return int(self._meta()["revision"])
+
+    def mark(self) -> str:
+        """What tells the present state of this store from any other, also of another store.
+
+        Finishes an accepted batch that nobody works on, and waits for nobody who does.
+        """
+        meta = self._meta()
+        if meta["batch"] and self._is_left(meta):
+            self._writer().try_roll_forward()
+            meta = self._meta()
+        revision = int(meta["revision"])
+        batch = self._bolt.read(lambda tx: tx.one("batches/batch/of_revision", revision=revision))
+        return f"{revision}-{batch['uid'] if batch else ''}"
 
     def write(self, draft: Draft, *, base_revision: int, note: BatchNote, progress: Progress | None = None) -> str:
         """Write a draft as a batch, all or nothing; the batch's uid.
@@ -198,7 +233,7 @@ class Store:
     def info(self) -> StoreInfo:
         """Engine, version, revision, migrations and sizes."""
         return StoreInfo(
-            engine="ArcadeDB" if self._journal else self._bolt.engine,
+            engine=self.engine,
             version=self._bolt.version,
             revision=self.revision(),
             migrations=self._migrations,
@@ -230,9 +265,13 @@ class Store:
                 after = self._meta()
                 if (after["revision"], after["batch"]) == (before["revision"], ""):
                     return answer
-            elif not before["held"] or is_gone(self._journal.folder if self._journal else None, before["token"]):
+            elif self._is_left(before):
                 self._writer().try_roll_forward()
                 continue
             if time.monotonic() > deadline:
                 raise DatabaseBusyError("store.busy", waited_s=self._busy_timeout_s)
             time.sleep(_POLL_S)
+
+    def _is_left(self, meta: dict[str, Any]) -> bool:
+        """Whether nobody works on the accepted batch any more."""
+        return not meta["held"] or is_gone(self._journal.folder if self._journal else None, meta["token"])

@@ -1,0 +1,66 @@
+"""App: the HTTP interface of one server, made of its routes, its layers and its table of errors.
+
+Assumes that nobody but this computer asks: there are no users yet, so :mod:`api.serving` listens on loopback only.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api import document, problems
+from api.gate import Gate
+from api.routes import ROUTERS
+from api.service import Service
+from api.trace import Trace
+from graphmodel import __version__
+from graphmodel.errors import GraphmodelError
+from graphmodel.settings import Settings, load_settings
+from graphmodel.store.opened import Store, open_store
+
+
+def make_app(settings: Settings, *, opened: Callable[[Settings], Store] = open_store) -> FastAPI:
+    """Make the application.
+
+    Parameters
+    ----------
+    opened
+        Opens the database that the settings name.
+    """
+    service = Service(settings, opened)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.serve_threads
+        service.start()
+        yield
+        service.stop()
+
+    app = FastAPI(
+        title=document.TITLE,
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
+    app.state.service = service
+    for router in ROUTERS:
+        app.include_router(router)
+    app.openapi = lambda: document.write(app)  # type: ignore[method-assign]
+    service.parameters.update(document.parameters_of(app.openapi()))
+    app.exception_handler(GraphmodelError)(problems.answer_error)
+    app.exception_handler(RequestValidationError)(problems.answer_validation)
+    app.exception_handler(HTTPException)(problems.answer_http)
+    app.add_middleware(Gate, settings=settings)
+    app.add_middleware(Trace, figures=service.figures)
+    return app
+
+
+def app_of_settings() -> FastAPI:
+    """Make the application of the settings of this process."""
+    return make_app(load_settings())

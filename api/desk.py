@@ -1,0 +1,47 @@
+"""Desk: one network as one profile sees it, with what several questions need, each made once.
+
+Assumes that neither changes while the desk is there. The shell makes a desk for one question, the server keeps it.
+"""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+from api.once import Once
+from graphmodel.gaps.catalogue import gaps_in, view_of
+from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.view import View
+from graphmodel.messages import language
+from graphmodel.network import Network
+from graphmodel.profiles import Profile
+
+_REPORTS = 16
+"""Reports of scopes and languages that are kept."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A network and a profile."""
+
+    network: Network
+    profile: Profile
+    _reports: Once[GapReport] = field(default_factory=lambda: Once(room=_REPORTS), repr=False, compare=False)
+    _views: Once[View] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
+    _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
+    """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
+
+    def report(self, *, under: str | None = None) -> GapReport:
+        """The gaps below *under*, in the language of the moment (:func:`graphmodel.gaps.catalogue.find_gaps`)."""
+        return self._reports.get((under, language()), lambda: self._ruled(under))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding that no decision hides."""
+        return self.report().findings
+
+    @property
+    def view(self) -> View:
+        """The network as the rules see it."""
+        return self._views.get("", lambda: view_of(self.network, self.profile))
+
+    def _ruled(self, under: str | None) -> GapReport:
+        with self._ruling:
+            return gaps_in(self.view, under=under)

@@ -1,0 +1,105 @@
+"""Document: the interface in OpenAPI 3.1: what every operation has in common is said here once.
+
+Assumes that an operation's own words, parameters and models stand at its route.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.forms import MEDIA_TYPES
+from api.problems import MEDIA_TYPE
+from api.wire import Problem
+from graphmodel.messages import say
+
+TITLE = "graphmodel"
+
+_PHRASES = {
+    304: "Not modified: the asker holds this answer / 未变化",
+    400: "The request cannot be read / 请求无法识别",
+    404: "Nothing has this name or uid / 没有找到",
+    405: "No such method here / 不支持该方法",
+    406: "Not to be had in this format / 没有这种格式",
+    409: "Several could be meant / 不止一个相符",
+    414: "The address is too long / 网址过长",
+    421: "Another host is meant / 主机名不符",
+    422: "A parameter is wrong / 参数有误",
+    429: "Too many requests / 请求过多",
+    500: "A fault of the program / 程序故障",
+    503: "The database is away, or the answer is still being made / 数据库暂不可用或仍在计算",
+}
+_RETRY = {"Retry-After": {"description": "Seconds to wait / 等待秒数", "schema": {"type": "integer"}}}
+_EVERY = (400, 404, 406, 409, 414, 421, 422, 429, 500, 503)
+
+
+def answers(
+    model: Any, *, forms: tuple[str, ...] = ("json",), description: str = "The answer / 答复"
+) -> dict[str, Any]:
+    """The keyword arguments of a route: its model, the formats that it comes in, and the problems it may answer."""
+    content: dict[str, Any] = {}
+    for form in forms:
+        media = MEDIA_TYPES[form].partition(";")[0]
+        content[media] = {} if form == "json" else {"schema": _FILES[form]}
+    return {
+        "response_model": model,
+        "responses": {200: {"description": description, "content": content, "headers": _TOLD}, **_problems()},
+    }
+
+
+_FILES = {
+    "csv": {"type": "string", "description": "UTF-8 with a byte order mark, as Excel wants it"},
+    "xlsx": {"type": "string", "contentMediaType": "application/octet-stream"},
+    "graphml": {"type": "string", "description": "GraphML, as Gephi and networkx read it"},
+}
+_TOLD = {
+    "ETag": {"description": "Tag of this answer: of the network's state, the profile, format and language", "schema": {"type": "string"}},
+    "Content-Language": {"description": "zh or en", "schema": {"type": "string", "enum": ["zh", "en"]}},
+}  # fmt: skip
+
+
+def _problems() -> dict[int | str, dict[str, Any]]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    said: dict[int | str, dict[str, Any]] = {304: {"description": _PHRASES[304]}}
+    for status in _EVERY:
+        said[status] = {"description": _PHRASES[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+        if status in {429, 503}:
+            said[status]["headers"] = _RETRY
+    return said
+
+
+def write(app: FastAPI) -> dict[str, Any]:
+    """The whole document, made once."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title=app.title,
+            version=app.version,
+            openapi_version="3.1.0",
+            summary=say("api.document_summary", "en"),
+            description=say("api.document_about", "en") + "\n\n" + say("api.document_about", "zh"),
+            routes=app.routes,
+            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        )
+        schemas = made.setdefault("components", {}).setdefault("schemas", {})
+        schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        for name, schema in schemas["Problem"].pop("$defs", {}).items():
+            schemas[name] = schema
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def parameters_of(made: Mapping[str, Any]) -> dict[str, dict[str, bool]]:
+    """The query parameters of every address, and whether each may be given several times."""
+    return {
+        path: {
+            one["name"]: _is_list(one["schema"])
+            for one in item.get("get", {}).get("parameters", ())
+            if one["in"] == "query"
+        }
+        for path, item in made["paths"].items()
+    }
+
+
+def _is_list(schema: Mapping[str, Any]) -> bool:
+    return any(one.get("type") == "array" for one in (schema, *schema.get("anyOf", ())))

@@ -1,0 +1,114 @@
+"""Service: what one running server holds: the keeper of networks, profiles, desks, ready answers and figures of itself.
+
+Assumes that a profile is read once, when the server starts.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from api.desk import Desk
+from api.figures import Figures
+from api.keeper import DAYS, Held, Keeper
+from api.once import Once
+from graphmodel.errors import NotFoundError
+from graphmodel.network import Network
+from graphmodel.profiles import Profile, load_profile, shipped_profiles
+from graphmodel.settings import Settings
+from graphmodel.store.opened import Store, open_store
+
+_MAKERS = 2
+"""Answers that are made at one time; more would only share the same processor."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An answer as it is sent."""
+
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Service:
+    """One server's things; start it, and stop it at the end.
+
+    Attributes
+    ----------
+    parameters
+        The names of the query parameters of each address, as the document has them; filled when the server is made.
+    """
+
+    settings: Settings
+    opened: Callable[[Settings], Store] = open_store
+    figures: Figures = field(default_factory=Figures)
+    parameters: dict[str, Mapping[str, bool]] = field(default_factory=dict)
+    _desks: Once[Desk] = field(default_factory=lambda: Once(room=2 * DAYS))
+    _before: Once[tuple[Network | None]] = field(default_factory=lambda: Once(room=DAYS))
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """The keeper of the networks."""
+        return Keeper(self.settings, opened=self.opened, read=self.figures.reads.inc)
+
+    @cached_property
+    def answers(self) -> Once[Ready]:
+        """The answers that are ready, by their tags."""
+        return Once(room=self.settings.serve_cache_mb * 1_000_000, weigh=lambda ready: len(ready.body) + 500)
+
+    @cached_property
+    def makers(self) -> ThreadPoolExecutor:
+        """Where answers are made that take long."""
+        return ThreadPoolExecutor(max_workers=_MAKERS, thread_name_prefix="maker")
+
+    @cached_property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The profiles that can be asked for by name: those that ship, and the one of the settings, which comes first."""
+        own = load_profile(self.settings.profile)
+        return {own.name: own} | {name: load_profile(name) for name in shipped_profiles() if name != own.name}
+
+    @cached_property
+    def seals(self) -> Mapping[str, str]:
+        """What tells each profile from any other of its name."""
+        return {name: hashlib.sha256(repr(one).encode()).hexdigest()[:12] for name, one in self.profiles.items()}
+
+    def profile(self, name: str | None) -> Profile:
+        """The profile of that name, else that of the settings.
+
+        Raises
+        ------
+        NotFoundError
+            There is none of that name.
+        """
+        if name is None:
+            return next(iter(self.profiles.values()))
+        found = self.profiles.get(name)
+        if found is None:
+            raise NotFoundError("api.no_such_profile", name=name, known=", ".join(self.profiles), parameter="profile")
+        return found
+
+    def desk(self, held: Held, profile: Profile) -> Desk:
+        """The desk of a network and a profile."""
+        key = (held.mark, held.network.on, profile.name)
+        return self._desks.get(key, lambda: Desk(held.network, profile))
+
+    def before(self, held: Held) -> Network | None:
+        """The network as it was before the newest batch, where that can be said in short time."""
+        store, _ = self.keeper.store()
+        return self._before.get((held.mark, held.network.on), lambda: (store.read_before(held.network),))[0]
+
+    def held(self, on: date | None) -> Held:
+        """The network of a day, else of today."""
+        return self.keeper.held(on)
+
+    def start(self) -> None:
+        """Begin to look for the database."""
+        self.keeper.start()
+
+    def stop(self) -> None:
+        """End what runs."""
+        self.makers.shutdown(wait=False, cancel_futures=True)
+        self.keeper.stop()

@@ -1,0 +1,90 @@
+"""A server on a port of its own: the demo held in memory by a store that can be written to and taken away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import httpx
+import pytest
+
+from graphmodel.errors import DatabaseUnreachableError
+from graphmodel.network import Network
+from graphmodel.profiles import load_profile
+from graphmodel.registers.plan import PlanOptions, make_plan
+from graphmodel.registers.reader import read_registers
+from graphmodel.samples import demo, write_csv
+from graphmodel.settings import Settings
+from tests.api.http.server import Server, running
+from tests.unit.registers.world import Store as Memory
+
+ON = date(2026, 11, 22)
+
+
+@dataclass
+class HandStore:
+    """A store in the hand of a test: what it holds, how often that was read, and whether it is there."""
+
+    network: Network
+    engine: str = "hand"
+    migrations: tuple[str, ...] = ("V0001__uniqueness",)
+    before: Network | None = None
+    away: bool = False
+    reads: list[date] = field(default_factory=list)
+
+    def mark(self) -> str:
+        self._ask()
+        return f"{self.network.revision}-ba-{self.network.revision}"
+
+    def read_network(self, on: date, *, known: Network | None = None) -> Network:
+        self._ask()
+        self.reads.append(on)
+        return self.network.seen_on(on, households=self.network.households)
+
+    def read_before(self, network: Network) -> Network | None:
+        self._ask()
+        return self.before
+
+    def close(self) -> None:
+        pass
+
+    def _ask(self) -> None:
+        if self.away:
+            raise DatabaseUnreachableError("store.unreachable", uri="bolt://127.0.0.1:1", database="x", reason="gone")
+
+
+def settings_of(**given: Any) -> Settings:
+    return Settings(**{"today": ON, **given})
+
+
+@pytest.fixture(scope="session")
+def demo_network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    """What every engine holds after the demo's import."""
+    sample, folder = demo(), tmp_path_factory.mktemp("demo") / "样例"
+    write_csv(sample, folder)
+    reading = read_registers([folder], profile=load_profile("default"))
+    memory = Memory(on=sample.on)
+    options = PlanOptions(today=sample.on, now="2026-11-22T01:00:00Z", batch="ba-sample")
+    memory.apply(make_plan(reading, memory.network(), households=memory.households(), options=options))
+    return memory.network()
+
+
+@pytest.fixture(scope="session")
+def server(demo_network: Network) -> Iterator[Server]:
+    """A server of the demo that nobody changes."""
+    store = HandStore(demo_network)
+    with running(settings_of(), lambda _: store) as one:  # type: ignore[arg-type]
+        yield one
+
+
+@pytest.fixture
+def hand(demo_network: Network) -> HandStore:
+    """A store of the demo for one test."""
+    return HandStore(demo_network)
+
+
+@pytest.fixture(scope="session")
+def client(server: Server) -> Iterator[httpx.Client]:
+    """Asks the server of the demo."""
+    with server.client() as client:
+        yield client

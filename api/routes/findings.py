@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api import document, wire
+from api import document
 from api.asked import Question
+from api.wire.findings import GapsShape
 from graphmodel.gaps.narrowing import narrow
 from graphmodel.gaps.report.values import csv_report, json_report
 from graphmodel.gaps.report.workbook import workbook_report
@@ -23,7 +24,7 @@ Under = Annotated[
     "/gaps",
     operation_id="listGaps",
     summary="Gaps / 空白与缺口",
-    **document.answers(wire.GapsShape, forms=("json", "csv", "xlsx")),
+    **document.answers(GapsShape, forms=("json", "csv", "xlsx")),
 )
 def list_gaps(asked: Question, under: Under = None) -> Response:
     """Which places are blank, and why."""

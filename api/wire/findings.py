@@ -1,40 +1,11 @@
-"""Wire: the shapes of what goes over HTTP, for the document and for whoever checks answers against it.
+"""What goes over HTTP of findings and coverage.
 
-Assumes that answers are written from plain values elsewhere: these models say what those are, and tests hold both
-together.
+Assumes the shapes of :mod:`graphmodel.gaps.report.values`.
 """
 
-from typing import Any
+from pydantic import Field
 
-from pydantic import BaseModel, ConfigDict, Field
-
-
-class Shape(BaseModel):
-    """What every shape is: without anything that is not said."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Mistake(Shape):
-    """One thing that is wrong with a request."""
-
-    code: str
-    detail: str
-    remedy: str | None
-    parameter: str
-    pointer: str = Field(description="Where it stands, as a JSON pointer: `#/query/NAME`")
-
-
-class Problem(Shape):
-    """Why there is no answer (RFC 9457), in the language asked for."""
-
-    type: str = Field(description="`urn:graphmodel:problem:CODE`")
-    title: str
-    status: int
-    code: str = Field(description="Stable code of the sentence, the same in both languages")
-    detail: str
-    remedy: str | None = Field(description="What would put it right")
-    errors: list[Mistake]
+from api.wire import Shape
 
 
 class Subject(Shape):
@@ -105,21 +76,3 @@ class GapsShape(Shape):
     summary: dict[str, dict[str, int]]
     ended: list[str] = Field(description="Findings that were marked true and are gone")
     findings: list[FindingShape]
-
-
-class Life(Shape):
-    """The process runs."""
-
-    status: str
-
-
-class Readiness(Shape):
-    """The database answers, and its structure is this program's."""
-
-    status: str
-    revision: int
-    engine: str
-    migrations: list[str]
-
-
-Anything = dict[str, Any]

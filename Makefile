@@ -33,6 +33,7 @@ cypher: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	@$(BIN)/python -m graphmodel.model_document > docs/model.md
+	@$(BIN)/python -m tests.api.http.documents
 
 # Writes the hashed sets anew; needs uv. No address of an index is written.
 lock:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api import document, problems
 from api.gate import Gate
-from api.routes import ROUTERS
+from api.routes import ROUTERS, documents
 from api.service import Service
 from api.trace import Trace
 from graphmodel import __version__
@@ -51,6 +51,7 @@ def make_app(settings: Settings, *, opened: Callable[[Settings], Store] = open_s
     app.state.service = service
     for router in ROUTERS:
         app.include_router(router)
+    app.mount("/docs/static", documents.STATIC)
     app.openapi = lambda: document.write(app)  # type: ignore[method-assign]
     service.parameters.update(document.parameters_of(app.openapi()))
     app.exception_handler(GraphmodelError)(problems.answer_error)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.api.http.conftest import demo_network, server
 from tests.engines import missing
+
+__all__ = ["demo_network", "server"]
 
 ARGUMENTS = (
     "--no-sandbox",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -57,16 +58,20 @@ def settings_of(**given: Any) -> Settings:
     return Settings(**{"today": ON, **given})
 
 
-@pytest.fixture(scope="session")
-def demo_network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+def demo_of(folder: Path) -> Network:
     """What every engine holds after the demo's import."""
-    sample, folder = demo(), tmp_path_factory.mktemp("demo") / "样例"
-    write_csv(sample, folder)
-    reading = read_registers([folder], profile=load_profile("default"))
+    sample = demo()
+    write_csv(sample, folder / "样例")
+    reading = read_registers([folder / "样例"], profile=load_profile("default"))
     memory = Memory(on=sample.on)
     options = PlanOptions(today=sample.on, now="2026-11-22T01:00:00Z", batch="ba-sample")
     memory.apply(make_plan(reading, memory.network(), households=memory.households(), options=options))
     return memory.network()
+
+
+@pytest.fixture(scope="session")
+def demo_network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    return demo_of(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="session")

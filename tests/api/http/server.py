@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import make_app
 from api.service import Service
@@ -23,7 +24,12 @@ class Server:
     """One that runs."""
 
     url: str
-    service: Service
+    app: FastAPI
+
+    @property
+    def service(self) -> Service:
+        found: Service = self.app.state.service
+        return found
 
     def client(self, **headers: str) -> httpx.Client:
         return httpx.Client(base_url=self.url, headers=headers, timeout=WAIT_S, trust_env=False)
@@ -37,7 +43,7 @@ def running(settings: Settings, opened: Callable[[Settings], Store], *, ready: b
         one = uvicorn.Server(configured(app, log_config=None))
         thread = threading.Thread(target=one.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
-        server = Server(f"http://127.0.0.1:{listening.getsockname()[1]}", app.state.service)
+        server = Server(f"http://127.0.0.1:{listening.getsockname()[1]}", app)
         try:
             until(lambda: one.started)
             if ready:

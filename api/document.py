@@ -16,6 +16,17 @@ from graphmodel.messages import say
 
 TITLE = "graphmodel"
 
+_TAGS = {
+    "records": "Registered records / 登记的记录",
+    "alliances": "Alliances and pacts / 联盟与协议",
+    "findings": "Gaps and coverage / 空白与覆盖",
+    "network": "Ties, neighbourhoods and paths / 联系网络、邻域与路径",
+    "policy": "Schema, profiles and rules / 数据模型与规则",
+    "running": "Health and figures / 运行状况",
+    "documents": "This document / 本文档",
+}
+"""The families of operations, in the order in which the document has them."""
+
 _PHRASES = {
     304: "Not modified: the asker holds this answer / 未变化",
     400: "The request cannot be read / 请求无法识别",
@@ -79,7 +90,7 @@ def write(app: FastAPI) -> dict[str, Any]:
             summary=say("api.document_summary", "en"),
             description=say("api.document_about", "en") + "\n\n" + say("api.document_about", "zh"),
             routes=app.routes,
-            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            tags=[{"name": name, "description": text} for name, text in _TAGS.items()],
         )
         schemas = made.setdefault("components", {}).setdefault("schemas", {})
         schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")

@@ -1,16 +1,17 @@
 """A server on a port of its own: the demo held in memory by a store that can be written to and taken away."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
+import polars as pl
 import pytest
 
 from graphmodel.errors import DatabaseUnreachableError
-from graphmodel.network import Network
+from graphmodel.network import HOUSEHOLDS, Network
 from graphmodel.profiles import load_profile
 from graphmodel.registers.plan import PlanOptions, make_plan
 from graphmodel.registers.reader import read_registers
@@ -18,6 +19,7 @@ from graphmodel.samples import demo, write_csv
 from graphmodel.settings import Settings
 from tests.api.http.server import Server, running
 from tests.unit.registers.world import Store as Memory
+from tests.unit.samples.conversion import households
 
 ON = date(2026, 11, 22)
 
@@ -66,7 +68,8 @@ def demo_of(folder: Path) -> Network:
     memory = Memory(on=sample.on)
     options = PlanOptions(today=sample.on, now="2026-11-22T01:00:00Z", batch="ba-sample")
     memory.apply(make_plan(reading, memory.network(), households=memory.households(), options=options))
-    return memory.network()
+    counts = pl.DataFrame(households(sample), schema=dict(HOUSEHOLDS)).sort("area")
+    return replace(memory.network(), households=counts, revision=1)
 
 
 @pytest.fixture(scope="session")

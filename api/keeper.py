@@ -22,7 +22,7 @@ DAYS = 8
 
 _LOOK_S = 0.5
 _AGAIN_S = 1.0
-_SILENT_S = 10.0
+_SILENT_S = 5.0
 """How long the database may take to say its state before it counts as away."""
 
 _log = logging.getLogger("graphmodel.serve")

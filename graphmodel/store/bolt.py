@@ -50,7 +50,7 @@ class Address(Protocol):
 class Transaction:
     """A transaction that runs statements by name."""
 
-    def __init__(self, inner: ManagedTransaction) -> None:
+    def __init__(self, inner: ManagedTransaction | neo4j.Transaction) -> None:
         self._inner = inner
 
     def run(self, name: str, /, **params: Any) -> list[dict[str, Any]]:
@@ -59,6 +59,10 @@ class Transaction:
         rows = [dict(record) for record in result]
         result.consume()
         return rows
+
+    def agent(self, name: str) -> str:
+        """Run the statement *name* for what the server calls itself."""
+        return str(self._inner.run(statement(name).text).consume().server.agent)
 
     def one(self, name: str, /, **params: Any) -> dict[str, Any] | None:
         """Run the statement *name* and fetch its only row, or None where there is none."""
@@ -113,6 +117,15 @@ class Bolt:
         with translated(**self._where), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(self._timed(work))
 
+    def look(self, work: Callable[[Transaction], T]) -> T:
+        """Run *work* in a read transaction, once: who looks again soon hears at once that nobody answers."""
+        with (
+            translated(**self._where),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=self._timeout_s) as inner,
+        ):
+            return work(Transaction(inner))
+
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run *work* in a write transaction, again where the driver finds its failure transient."""
         with translated(**self._where), self._session(neo4j.WRITE_ACCESS) as session:
@@ -130,13 +143,7 @@ class Bolt:
 
     def _greet(self) -> tuple[str, str]:
         """Ask one thing without trying again, so that a wrong address is said at once; name and version of the server."""
-        with (
-            translated(**self._where),
-            self._session(neo4j.READ_ACCESS) as session,
-            session.begin_transaction() as inner,
-        ):
-            summary = inner.run(statement("migrations/log/list").text).consume()
-        name, _, version = summary.server.agent.partition("/")
+        name, _, version = self.look(lambda tx: tx.agent("migrations/log/list")).partition("/")
         return name, version
 
     def _session(self, access: str) -> neo4j.Session:

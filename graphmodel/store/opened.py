@@ -17,7 +17,7 @@ from graphmodel.errors import DatabaseBusyError, DatabaseDamagedError
 from graphmodel.network import Network
 from graphmodel.settings import Settings
 from graphmodel.store.batches import Progress, Writer
-from graphmodel.store.bolt import Address, Bolt
+from graphmodel.store.bolt import Address, Bolt, Transaction
 from graphmodel.store.checking import count_records, find_problems
 from graphmodel.store.columns import read_columns, read_counts, read_households
 from graphmodel.store.earlier import read_earlier
@@ -174,15 +174,14 @@ class Store:
     def mark(self) -> str:
         """What tells the present state of this store from any other, also of another store.
 
-        Finishes an accepted batch that nobody works on, and waits for nobody who does.
+        Finishes an accepted batch that nobody works on, waits for nobody who does, and says at once where the
+        database does not answer.
         """
-        meta = self._meta()
+        meta, batch = self._bolt.look(_state)
         if meta["batch"] and self._is_left(meta):
             self._writer().try_roll_forward()
-            meta = self._meta()
-        revision = int(meta["revision"])
-        batch = self._bolt.read(lambda tx: tx.one("batches/batch/of_revision", revision=revision))
-        return f"{revision}-{batch['uid'] if batch else ''}"
+            meta, batch = self._bolt.look(_state)
+        return f"{meta['revision']}-{batch}"
 
     def write(self, draft: Draft, *, base_revision: int, note: BatchNote, progress: Progress | None = None) -> str:
         """Write a draft as a batch, all or nothing; the batch's uid.
@@ -251,10 +250,7 @@ class Store:
             self._writer().try_roll_forward()
 
     def _meta(self) -> dict[str, Any]:
-        row = self._bolt.read(lambda tx: tx.one("batches/meta/read"))
-        if row is None:
-            raise DatabaseDamagedError("store.no_meta")
-        return row
+        return self._bolt.read(_meta)
 
     def _consistently(self, read: Callable[[int], T]) -> T:
         deadline = time.monotonic() + self._busy_timeout_s
@@ -275,3 +271,17 @@ class Store:
     def _is_left(self, meta: dict[str, Any]) -> bool:
         """Whether nobody works on the accepted batch any more."""
         return not meta["held"] or is_gone(self._journal.folder if self._journal else None, meta["token"])
+
+
+def _meta(tx: Transaction) -> dict[str, Any]:
+    row = tx.one("batches/meta/read")
+    if row is None:
+        raise DatabaseDamagedError("store.no_meta")
+    return row
+
+
+def _state(tx: Transaction) -> tuple[dict[str, Any], str]:
+    """The Meta node, and the batch that made its revision."""
+    meta = _meta(tx)
+    batch = tx.one("batches/batch/of_revision", revision=meta["revision"])
+    return meta, str(batch["uid"]) if batch else ""

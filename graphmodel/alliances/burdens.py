@@ -105,8 +105,12 @@ def missing_themes(network: Network, profile: Profile, *, area: str | None = Non
     -------
     Those that lack something first, then in the order of their codes; nothing where no theme is known.
     """
-    ground = Ground(network, profile)
-    tables = PactTables(ground)
+    return themes_of(PactTables(Ground(network, profile)), area=area)
+
+
+def themes_of(tables: PactTables, *, area: str | None = None) -> tuple[Themes, ...]:
+    """The answer of :func:`missing_themes`, where the tables are made already."""
+    ground, network, profile = tables.ground, tables.ground.network, tables.ground.profile
     places = _places(ground, area)
     force = live_pacts(network).select("uid")
     sides = (
@@ -144,7 +148,11 @@ def only_partners(network: Network, profile: Profile, *, area: str | None = None
     -------
     By name and uid of the partner; places in the order of their codes.
     """
-    ground = Ground(network, profile)
+    return partners_of(Ground(network, profile), area=area)
+
+
+def partners_of(ground: Ground, *, area: str | None = None) -> tuple[Dependence, ...]:
+    """The answer of :func:`only_partners`, where the ground is made already."""
     places = _places(ground, area)
     ties = ground.ties
     alone = ties.degrees.filter(pl.col("partners") == 1).join(places, left_on="uid", right_on="node", how="semi")

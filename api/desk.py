@@ -10,6 +10,7 @@ from api.once import Once
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.pacts import PactTables
 from graphmodel.alliances.rows import AllianceTables
+from graphmodel.collections.shelf import Shelf
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.view import View
@@ -32,6 +33,7 @@ class Desk:
     _tables: Once[tuple[AllianceTables, PactTables]] = field(
         default_factory=lambda: Once(room=1), repr=False, compare=False
     )
+    _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
 
@@ -47,6 +49,11 @@ class Desk:
     def view(self) -> View:
         """The network as the rules see it."""
         return self._views.get("", lambda: view_of(self.network, self.profile))
+
+    @property
+    def shelf(self) -> Shelf:
+        """The records, collection by collection."""
+        return self._shelves.get("", lambda: Shelf(self.network, self.profile))
 
     @property
     def alliances(self) -> AllianceTables:

@@ -5,16 +5,22 @@ Assumes that a theme that any place of the scope works on is one that each place
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
-from graphmodel.alliances.pacts import Pacts, PactTables
+from graphmodel.alliances.pacts import Pacts, PactTables, find_among
 from graphmodel.alliances.projects import ProjectRow
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.ties.pacts import live_pacts
+
+BY = ("responsible", "theme", "partner")
+"""What the burdens can be asked by."""
+_BY_AREA = {"theme", "partner"}
+"""Questions that look at a part of the territory alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,43 @@ class Dependence:
     places: tuple[Named, ...]
     ties: tuple[str, ...]
     through: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Burdens:
+    """The burdens by one of :data:`BY`, and the pacts that pass the filters."""
+
+    pacts: Pacts
+    by: str
+    rows: tuple[Duty, ...] | tuple[Themes, ...] | tuple[Dependence, ...]
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What JSON says, the pacts themselves left out."""
+        pacts = self.pacts
+        head = {"on": pacts.on, "profile": pacts.profile, "revision": pacts.revision, "filters": pacts.filters}
+        return {**head, "by": self.by, "rows": self.rows}
+
+
+def unused_filter(by: str, filters: Mapping[str, str | None]) -> str | None:
+    """The first of the filters given that the question does not look at, or None."""
+    beside = (name for name, value in filters.items() if value is not None and name != "area")
+    return next(beside, None) if by in _BY_AREA else None
+
+
+def sum_up(tables: PactTables, by: str, filters: Mapping[str, str | None]) -> Burdens:
+    """What the pacts that pass some filters leave to do, by one of :data:`BY`.
+
+    Raises
+    ------
+    UsageError, NotFoundError
+        A filter names nothing, or could name several; the message has the candidates.
+    """
+    answer = find_among(tables, filters)
+    if by == "responsible":
+        return Burdens(answer, by, duties(answer))
+    area = filters.get("area")
+    return Burdens(answer, by, themes_of(tables, area=area) if by == "theme" else partners_of(tables.ground, area=area))
 
 
 def duties(answer: Pacts) -> tuple[Duty, ...]:

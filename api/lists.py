@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import polars as pl
 from fastapi import Depends, Path, Query, Request
+from starlette.convertors import Convertor, register_url_convertor
 
 from api.asked import json_text
 from api.service import Ready
@@ -55,6 +56,21 @@ Cursor = Annotated[
         description="`next` of the page before, with the same other parameters / 上一页的 next，其余参数不变",
     ),
 ]
+
+
+class _Anything(Convertor[str]):
+    """The rest of an address, line breaks included."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("uid", _Anything())
 Uid = Annotated[str, Path(description="Uid of the record / 编号", max_length=1000)]
 
 

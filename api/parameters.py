@@ -83,11 +83,14 @@ def _filters(path: str, taken: Names[str]) -> Iterator[dict[str, Any]]:
 
 def _schema(one: Filter) -> Mapping[str, Any]:
     words = closed_words(one.of) if one.op in {"eq", "ne", "in"} else ()
+    examples = {"examples": [word.key for word in one.words]} if one.words and not words else {}
     if one.many:
         return (
-            _listed(words) if words else {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _PART}}
+            _listed(words)
+            if words
+            else {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _PART, **examples}}
         )
-    return _words(*words) if words else _SCHEMAS[one.type]
+    return _words(*words) if words else {**_SCHEMAS[one.type], **examples}
 
 
 def _sorts(collection: Collection) -> list[str]:

@@ -1,6 +1,6 @@
 """Routes: the addresses of the interface, a module a family; each asks one function of graphmodel and writes its answer."""
 
-from api.routes import alliances, findings, pacts, running
+from api.routes import alliances, collections, findings, pacts, running
 
-ROUTERS = (alliances.router, pacts.router, findings.router, running.router)
+ROUTERS = (collections.router, alliances.router, pacts.router, findings.router, running.router)
 """Every family, in the order in which the document has them."""

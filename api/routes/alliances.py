@@ -85,7 +85,7 @@ def list_alliances(
 
 
 @router.get(
-    "/alliances/{uid:path}/neighbours",
+    "/alliances/{uid:uid}/neighbours",
     operation_id="listNeighbours",
     summary="Alliances that share members or chains with one / 有共同成员或产业链的联盟",
     **document.answers(NeighboursShape),
@@ -105,7 +105,7 @@ def list_neighbours(asked: Question, uid: Uid) -> Response:
 
 
 @router.get(
-    "/alliances/{uid:path}",
+    "/alliances/{uid:uid}",
     operation_id="readAlliance",
     summary="One alliance / 一个联盟",
     **document.answers(

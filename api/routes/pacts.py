@@ -99,7 +99,7 @@ def _state(page: ListAsked) -> tuple[str | None, ListAsked]:
 
 
 @router.get(
-    "/pacts/{uid:path}",
+    "/pacts/{uid:uid}",
     operation_id="readPact",
     summary="One pact / 一份共建协议",
     **document.answers(

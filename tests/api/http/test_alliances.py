@@ -170,6 +170,6 @@ def test_what_is_not_understood_is_named(
 
 def test_activity_is_asked_for_by_day(client: httpx.Client) -> None:
     last = {item["uid"]: item["row"]["last_active"] for item in client.get(LIST).json()["items"]}
-    day = sorted(filter(None, last.values()))[-1]
+    day = max(filter(None, last.values()))
     recent = client.get(LIST, params={"active_since": day}).json()["items"]
     assert {item["uid"] for item in recent} == {uid for uid, on in last.items() if on and on >= day}

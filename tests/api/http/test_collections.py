@@ -207,7 +207,7 @@ def test_few_households_are_told_in_no_form(odd: httpx.Client) -> None:
     assert (told["households"], told["hub_households"], told["members"]) == (None, 0, "3–6")
     assert told["suppressed"] == ["households"]
     row = wide(odd.get("/api/v1/areas.csv", params={"uid": "few"}))[0]
-    assert (row["户数"], row["党员中心户数"], row["党员数"]) == ("不足五，不显示", "0", "3–6")
+    assert (row["户数"], row["党员中心户数"], row["党员数"]) == ("少于 5", "0", "3–6")
     assert odd.get("/api/v1/areas", params={"households__lt": "5"}).json()["total"] == 0
 
 

@@ -1,11 +1,14 @@
 """Lists and single records of a village: what is told, in which order, and what of it is asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from polars import DataFrame
 
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.listing import list_records
 from graphmodel.collections.reading import read_record
+from graphmodel.collections.shelf import Shelf
 from graphmodel.errors import NotFoundError
 from graphmodel.schema import NODES
 from tests.unit.collections.village import NODES_OF_VILLAGE, shelf
@@ -133,3 +136,13 @@ def test_an_unknown_uid_is_not_found_and_one_of_another_kind_is_told_where() -> 
     with pytest.raises(NotFoundError) as caught:
         read_record(SHELF, "orgs", "mill")
     assert (caught.value.code, caught.value.data["path"]) == ("collection.record_elsewhere", "units")
+
+
+def test_threads_that_share_a_new_shelf_get_the_same_answers() -> None:
+    def ask(new: Shelf) -> list[object]:
+        listed = [list_records(new, path, under="town", q="v1", sort="-uid", expand="all") for path in COLLECTIONS]
+        return [*listed, read_record(new, "orgs", "br1", expand="all")]
+
+    with ThreadPoolExecutor(8) as pool:
+        shared = shelf()
+        assert all(answer == ask(SHELF) for answer in pool.map(lambda _: ask(shared), range(16)))

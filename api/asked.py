@@ -59,7 +59,7 @@ class Asked:
         """The network as the profile sees it."""
         return self.service.desk(self.held, self.profile)
 
-    def answer(self, make: Callable[[Desk], T], forms: Forms[T], *, slow: bool = False) -> Response:
+    def answer(self, make: Callable[[Desk], T], forms: Forms[T], *, slow: bool | frozenset[str] = False) -> Response:
         """Answer from the network.
 
         Parameters
@@ -67,7 +67,7 @@ class Asked:
         make
             The answer, of which *forms* write one.
         slow
-            Whether it may take so long that the asker is better told to come again.
+            Whether it may take so long that the asker is better told to come again, or the formats that may.
 
         Raises
         ------
@@ -85,7 +85,13 @@ class Asked:
         return self._answer(source, make, forms, {}, slow=False)
 
     def _answer(
-        self, source: tuple[str, ...], make: Callable[[], T], forms: Forms[T], told: Mapping[str, str], *, slow: bool
+        self,
+        source: tuple[str, ...],
+        make: Callable[[], T],
+        forms: Forms[T],
+        told: Mapping[str, str],
+        *,
+        slow: bool | frozenset[str],
     ) -> Response:
         headers = self.request.headers
         form = chosen_form(self.request.path_params.get("ending"), headers.get("accept"), offered=forms)
@@ -100,7 +106,9 @@ class Asked:
         if is_held(headers.get("if-none-match"), tag):
             self.service.figures.answers.labels("held").inc()
             return Response(status_code=304, headers=dict(told))
-        ready = self._ready(tag, lambda: _written(forms[form](make())), slow=slow)
+        ready = self._ready(
+            tag, lambda: _written(forms[form](make())), slow=slow if isinstance(slow, bool) else form in slow
+        )
         return Response(ready.body, headers={**told, **ready.headers, "Content-Type": MEDIA_TYPES[form]})
 
     def _ready(self, tag: str, make: Callable[[], Ready], *, slow: bool) -> Ready:

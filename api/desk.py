@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from api.once import Once
+from graphmodel.alliances.ground import Ground
+from graphmodel.alliances.pacts import PactTables
+from graphmodel.alliances.rows import AllianceTables
+from graphmodel.collections.shelf import Shelf
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.view import View
@@ -26,6 +30,10 @@ class Desk:
     profile: Profile
     _reports: Once[GapReport] = field(default_factory=lambda: Once(room=_REPORTS), repr=False, compare=False)
     _views: Once[View] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
+    _tables: Once[tuple[AllianceTables, PactTables]] = field(
+        default_factory=lambda: Once(room=1), repr=False, compare=False
+    )
+    _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
 
@@ -41,6 +49,25 @@ class Desk:
     def view(self) -> View:
         """The network as the rules see it."""
         return self._views.get("", lambda: view_of(self.network, self.profile))
+
+    @property
+    def shelf(self) -> Shelf:
+        """The records, collection by collection."""
+        return self._shelves.get("", lambda: Shelf(self.network, self.profile))
+
+    @property
+    def alliances(self) -> AllianceTables:
+        """The tables of the alliances."""
+        return self._tables.get("", self._grounded)[0]
+
+    @property
+    def pacts(self) -> PactTables:
+        """The tables of the pacts, on the ground of the alliances'."""
+        return self._tables.get("", self._grounded)[1]
+
+    def _grounded(self) -> tuple[AllianceTables, PactTables]:
+        ground = Ground(self.network, self.profile)
+        return AllianceTables(ground), PactTables(ground)
 
     def _ruled(self, under: str | None) -> GapReport:
         with self._ruling:

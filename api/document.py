@@ -3,7 +3,7 @@
 Assumes that an operation's own words, parameters and models stand at its route.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
@@ -46,16 +46,37 @@ _EVERY = (400, 404, 406, 409, 414, 421, 422, 429, 500, 503)
 
 
 def answers(
-    model: Any, *, forms: tuple[str, ...] = ("json",), description: str = "The answer / 答复"
+    model: Any,
+    *,
+    forms: tuple[str, ...] = ("json",),
+    description: str = "The answer / 答复",
+    parameters: Sequence[Mapping[str, Any]] = (),
+    is_list: bool = False,
 ) -> dict[str, Any]:
-    """The keyword arguments of a route: its model, the formats that it comes in, and the problems it may answer."""
+    """The keyword arguments of a route.
+
+    Parameters
+    ----------
+    model
+        Of the answer.
+    forms
+        The formats that it comes in.
+    parameters
+        Those that the route reads itself.
+    is_list
+        Whether it has pages.
+    """
     content: dict[str, Any] = {}
     for form in forms:
         media = MEDIA_TYPES[form].partition(";")[0]
         content[media] = {} if form == "json" else {"schema": _FILES[form]}
     return {
         "response_model": model,
-        "responses": {200: {"description": description, "content": content, "headers": _TOLD}, **_problems()},
+        "responses": {
+            200: {"description": description, "content": content, "headers": {**_TOLD, **(_PAGED if is_list else {})}},
+            **_problems(),
+        },
+        "openapi_extra": {"parameters": list(parameters)} if parameters else None,
     }
 
 
@@ -67,6 +88,11 @@ _FILES = {
 _TOLD = {
     "ETag": {"description": "Tag of this answer: of the network's state, the profile, format and language", "schema": {"type": "string"}},
     "Content-Language": {"description": "zh or en", "schema": {"type": "string", "enum": ["zh", "en"]}},
+}  # fmt: skip
+
+_PAGED = {
+    "Link": {"description": 'The next page, where there is one: `<…>; rel="next"` (RFC 8288)', "schema": {"type": "string"}},
+    "Graphmodel-Total": {"description": "Records that pass, on all pages / 总数", "schema": {"type": "integer"}},
 }  # fmt: skip
 
 
@@ -101,12 +127,13 @@ def write(app: FastAPI) -> dict[str, Any]:
 
 
 def parameters_of(made: Mapping[str, Any]) -> dict[str, dict[str, bool]]:
-    """The query parameters of every address, and whether each may be given several times."""
+    """The query parameters of every address by all of their names, and whether each may be given several times."""
     return {
         path: {
-            one["name"]: _is_list(one["schema"])
+            name: one.get("explode", True) and _is_list(one["schema"])
             for one in item.get("get", {}).get("parameters", ())
             if one["in"] == "query"
+            for name in (one["name"], *one.get("x-also", ()))
         }
         for path, item in made["paths"].items()
     }

@@ -64,6 +64,7 @@ def problem(
     *,
     data: Mapping[str, Any] | None = None,
     parameter: str | None = None,
+    place: str = "query",
     mistakes: Sequence[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
@@ -71,12 +72,12 @@ def problem(
 
     Parameters
     ----------
-    parameter
-        The parameter that is wrong.
+    parameter, place
+        The parameter that is wrong, and whether it is of the query or of the path.
     mistakes
         Each mistake, where there are several or a parameter can be named; made of the problem where not given.
     """
-    said = _mistake(code, data or {}, parameter)
+    said = _mistake(code, data or {}, parameter, place)
     body = {
         "type": f"urn:graphmodel:problem:{code}",
         "title": HTTPStatus(status).phrase,
@@ -89,20 +90,22 @@ def problem(
     return JSONResponse(body, status, told, media_type=MEDIA_TYPE)
 
 
-def _mistake(code: str, data: Mapping[str, Any], parameter: str | None) -> dict[str, Any]:
+def _mistake(code: str, data: Mapping[str, Any], parameter: str | None, place: str) -> dict[str, Any]:
     said = {"code": code, "detail": say(code, **data), "remedy": mend(code, **data) or None}
-    return {**said, "parameter": parameter, "pointer": f"#/query/{parameter}"} if parameter else said
+    return {**said, "parameter": parameter, "pointer": f"#/{place}/{parameter}"} if parameter else said
 
 
-def answer_error(_: Request, error: errors.GraphmodelError) -> JSONResponse:
+def answer_error(request: Request, error: errors.GraphmodelError) -> JSONResponse:
     """Answer one of our errors."""
     status = status_of(type(error))
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-        return answer_fault(_, error)
+        return answer_fault(request, error)
     code, data = _told(error)
     seconds = error.data.get("retry_s")
     headers = {"Retry-After": str(seconds)} if seconds is not None else {}
-    return problem(status, code, data=data, parameter=_named(error), headers=headers)
+    named = _named(error)
+    place = "path" if named in request.path_params else "query"
+    return problem(status, code, data=data, parameter=named, place=place, headers=headers)
 
 
 def _told(error: errors.GraphmodelError) -> tuple[str, Mapping[str, Any]]:
@@ -129,7 +132,7 @@ def _validation(one: Mapping[str, Any]) -> dict[str, Any]:
     limits = one.get("ctx", {})
     limit = next((limits[key] for key in ("ge", "le", "min_length", "max_length", "expected") if key in limits), "")
     code = f"api.{_VALIDATION.get(one['type'], 'value_wrong')}"
-    return _mistake(code, {"name": name, "limit": str(limit).replace("'", "")}, name)
+    return _mistake(code, {"name": name, "limit": str(limit).replace("'", "")}, name, str(one["loc"][0]))
 
 
 def answer_http(_: Request, error: HTTPException) -> JSONResponse:

@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     busy_timeout_s: float = Field(default=60, gt=0)
     serve_hosts: str = ""
     serve_rate_per_minute: int = Field(default=600_000, ge=0)
+    serve_most_records: int = Field(default=200_000, ge=1)
     serve_most_findings: int = Field(default=100_000, ge=1)
     serve_most_depth: int = Field(default=6, ge=1)
     serve_most_nodes: int = Field(default=1000, ge=1)

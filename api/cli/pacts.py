@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from graphmodel.network import Network
     from graphmodel.profiles import Profile
 
-BY = ("responsible", "theme", "partner")
-
 
 def add_commands(app: typer.Typer) -> None:
     """Add this family to the command tree."""
@@ -27,7 +25,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def pacts(
     context: typer.Context,
-    by: Annotated[str | None, typer.Option(metavar="|".join(BY), help=say("pact.option_by"))] = None,
+    by: Annotated[str | None, typer.Option(metavar="responsible|theme|partner", help=say("pact.option_by"))] = None,
     chain: CHAIN = None,
     segment: SEGMENT = None,
     member: MEMBER = None,
@@ -47,45 +45,38 @@ def pacts(
     """List the pacts that pass the filters, or sum up what they leave to do."""
     shell: Shell = context.obj
     form = chosen_format(format_, output)
-    if by is not None and by not in BY:
-        raise UsageError("pact.by_unknown", value=by, allowed=", ".join(BY))
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
         "template": template, "lacks": empty_slot, "responsible": responsible, "state": state,
     }  # fmt: skip
+    if by is not None:
+        _check(by, filters)
     policy = shell.profile(profile)
     answer, listing = _answered(by, shell.network(day_of(shell, on)), policy, filters)
     shell.write(rendered(form, answer, listing, policy, everything=everything), output)
+
+
+def _check(by: str, filters: "Mapping[str, str | None]") -> None:
+    """Refuse what cannot be summed up by, and filters that are not looked at then."""
+    from graphmodel.alliances.burdens import BY, unused_filter
+
+    if by not in BY:
+        raise UsageError("pact.by_unknown", value=by, allowed=", ".join(BY))
+    if unused := unused_filter(by, filters):
+        raise UsageError("pact.filter_unused", by=by, name="--empty-slot" if unused == "lacks" else option(unused))
 
 
 def _answered(
     by: str | None, network: "Network", policy: "Profile", filters: "Mapping[str, str | None]"
 ) -> "tuple[object, Listing]":
     """The answer, and how it is laid out."""
-    from graphmodel.alliances import burdens
-    from graphmodel.alliances.pacts import find_pacts
-    from graphmodel.alliances.report import pacts as laid_out
+    from graphmodel.alliances.burdens import sum_up
+    from graphmodel.alliances.ground import Ground
+    from graphmodel.alliances.pacts import PactTables, find_pacts
+    from graphmodel.alliances.report.pacts import burdens_listing, pacts_listing
 
-    if by in {"theme", "partner"}:
-        beside = [name for name, value in filters.items() if value is not None and name != "area"]
-        if beside:
-            name = "--empty-slot" if beside[0] == "lacks" else option(beside[0])
-            raise UsageError("pact.filter_unused", by=by, name=name)
-    answer = find_pacts(network, policy, **filters)
-    head = {
-        "on": answer.on,
-        "profile": answer.profile,
-        "revision": answer.revision,
-        "filters": answer.filters,
-        "by": by,
-    }
-    if by == "responsible":
-        duties = burdens.duties(answer)
-        return {**head, "rows": duties}, laid_out.duties_listing(answer, duties)
-    if by == "theme":
-        themes = burdens.missing_themes(network, policy, area=filters["area"])
-        return {**head, "rows": themes}, laid_out.themes_listing(answer, themes)
-    if by == "partner":
-        partners = burdens.only_partners(network, policy, area=filters["area"])
-        return {**head, "rows": partners}, laid_out.partners_listing(answer, partners)
-    return answer, laid_out.pacts_listing(answer)
+    if by is None:
+        answer = find_pacts(network, policy, **filters)
+        return answer, pacts_listing(answer)
+    burdens = sum_up(PactTables(Ground(network, policy)), by, filters)
+    return burdens.told, burdens_listing(burdens)

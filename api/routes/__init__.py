@@ -1,6 +1,13 @@
 """Routes: the addresses of the interface, a module a family; each asks one function of graphmodel and writes its answer."""
 
-from api.routes import documents, findings, running
+from api.routes import alliances, collections, documents, findings, pacts, running
 
-ROUTERS = (findings.router, running.router, documents.router)
+ROUTERS = (
+    collections.router,
+    alliances.router,
+    pacts.router,
+    findings.router,
+    running.router,
+    documents.router,
+)
 """Every family, in the order in which the document has them."""

@@ -20,7 +20,7 @@ class Mistake(Shape):
     detail: str
     remedy: str | None
     parameter: str
-    pointer: str = Field(description="Where it stands, as a JSON pointer: `#/query/NAME`")
+    pointer: str = Field(description="Where it stands, as a JSON pointer: `#/query/NAME` or `#/path/NAME`")
 
 
 class Problem(Shape):

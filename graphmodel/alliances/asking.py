@@ -4,7 +4,8 @@ Assumes that a filter says how one member, project or slot is: two filters may b
 asked for, a segment means one of that chain.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -15,6 +16,7 @@ from graphmodel.alliances.facets import Chosen, Facet, count_facets, passing
 from graphmodel.alliances.ground import Ground, in_part
 from graphmodel.alliances.naming import Named, resolve_word
 from graphmodel.alliances.words import fact_label, filter_label, sector_label, slot_labels, state_label, theme_label
+from graphmodel.errors import UsageError
 from graphmodel.messages import say
 
 ANY = ("any", "任一")
@@ -106,7 +108,8 @@ class Asking:
         sets: dict[str, pl.DataFrame] = {}
         for name, text in asked.items():
             if text is not None:
-                found, sets[name] = self._understand(name, text)
+                with _naming("member" if name == "party" else name):
+                    found, sets[name] = self._understand(name, text)
                 chosen.append(found)
         return tuple(chosen), sets
 
@@ -139,9 +142,20 @@ class Asking:
         return {key: label(key) for key in keys}
 
 
+@contextmanager
+def _naming(parameter: str) -> Iterator[None]:
+    """Name the parameter in an error of its value."""
+    try:
+        yield
+    except UsageError as error:
+        error.data.setdefault("parameter", parameter)
+        raise
+
+
 def chain_asked_for(ground: Ground, chain: str | None) -> Named | None:
     """The chain that a filter means; None where there is no filter."""
-    return None if chain is None else ground.find("chain", chain)
+    with _naming("chain"):
+        return None if chain is None else ground.find("chain", chain)
 
 
 def template_keys(ground: Ground) -> pl.DataFrame:

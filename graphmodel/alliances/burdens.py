@@ -5,16 +5,22 @@ Assumes that a theme that any place of the scope works on is one that each place
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
-from graphmodel.alliances.pacts import Pacts, PactTables
+from graphmodel.alliances.pacts import Pacts, PactTables, find_among
 from graphmodel.alliances.projects import ProjectRow
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.ties.pacts import live_pacts
+
+BY = ("responsible", "theme", "partner")
+"""What the burdens can be asked by."""
+_BY_AREA = {"theme", "partner"}
+"""Questions that look at a part of the territory alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,43 @@ class Dependence:
     through: tuple[Named, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Burdens:
+    """The burdens by one of :data:`BY`, and the pacts that pass the filters."""
+
+    pacts: Pacts
+    by: str
+    rows: tuple[Duty, ...] | tuple[Themes, ...] | tuple[Dependence, ...]
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What JSON says, the pacts themselves left out."""
+        pacts = self.pacts
+        head = {"on": pacts.on, "profile": pacts.profile, "revision": pacts.revision, "filters": pacts.filters}
+        return {**head, "by": self.by, "rows": self.rows}
+
+
+def unused_filter(by: str, filters: Mapping[str, str | None]) -> str | None:
+    """The first of the filters given that the question does not look at, or None."""
+    beside = (name for name, value in filters.items() if value is not None and name != "area")
+    return next(beside, None) if by in _BY_AREA else None
+
+
+def sum_up(tables: PactTables, by: str, filters: Mapping[str, str | None]) -> Burdens:
+    """What the pacts that pass some filters leave to do, by one of :data:`BY`.
+
+    Raises
+    ------
+    UsageError, NotFoundError
+        A filter names nothing, or could name several; the message has the candidates.
+    """
+    answer = find_among(tables, filters)
+    if by == "responsible":
+        return Burdens(answer, by, duties(answer))
+    area = filters.get("area")
+    return Burdens(answer, by, themes_of(tables, area=area) if by == "theme" else partners_of(tables.ground, area=area))
+
+
 def duties(answer: Pacts) -> tuple[Duty, ...]:
     """Group the projects of some pacts by who is responsible.
 
@@ -105,8 +148,12 @@ def missing_themes(network: Network, profile: Profile, *, area: str | None = Non
     -------
     Those that lack something first, then in the order of their codes; nothing where no theme is known.
     """
-    ground = Ground(network, profile)
-    tables = PactTables(ground)
+    return themes_of(PactTables(Ground(network, profile)), area=area)
+
+
+def themes_of(tables: PactTables, *, area: str | None = None) -> tuple[Themes, ...]:
+    """The answer of :func:`missing_themes`, where the tables are made already."""
+    ground, network, profile = tables.ground, tables.ground.network, tables.ground.profile
     places = _places(ground, area)
     force = live_pacts(network).select("uid")
     sides = (
@@ -144,7 +191,11 @@ def only_partners(network: Network, profile: Profile, *, area: str | None = None
     -------
     By name and uid of the partner; places in the order of their codes.
     """
-    ground = Ground(network, profile)
+    return partners_of(Ground(network, profile), area=area)
+
+
+def partners_of(ground: Ground, *, area: str | None = None) -> tuple[Dependence, ...]:
+    """The answer of :func:`only_partners`, where the ground is made already."""
     places = _places(ground, area)
     ties = ground.ties
     alone = ties.degrees.filter(pl.col("partners") == 1).join(places, left_on="uid", right_on="node", how="semi")

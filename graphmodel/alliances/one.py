@@ -119,13 +119,20 @@ def show_alliance(
     """
     ground = Ground(network, profile)
     uid = ground.find("alliance", alliance).uid
-    tables = AllianceTables(ground)
+    return tell_alliance(AllianceTables(ground), PactTables(ground), uid, findings=findings)
+
+
+def tell_alliance(
+    tables: AllianceTables, pact_tables: PactTables, uid: str, *, findings: Sequence[Finding] = ()
+) -> OneAlliance:
+    """Tell all that is known of the live alliance of a uid, where the tables of one ground are made already."""
+    ground, profile = tables.ground, tables.ground.profile
     only = pl.DataFrame({"uid": [uid]})
     members = _members(tables, only)
     template = profile.template(tables.alliances.join(only, on="uid", how="semi")["template"].item())
     segments = _segments(tables, only)
     row = alliance_rows(tables, only, findings)[0]
-    pacts = _shared_pacts(ground, members)
+    pacts = _shared_pacts(pact_tables, members)
     projects = project_values(ground, tables.projects.join(only, on="uid", how="semi"))
     placed = {one.uid for segment in segments for one in segment.members}
     slots = _slots(tables, only, template, members)
@@ -144,7 +151,7 @@ def show_alliance(
         pacts=pacts,
         projects=projects,
         findings=tuple(finding for finding in findings if finding.subject.uid in subjects),
-        related=_related(tables, uid),
+        related=neighbours(tables, uid),
     )
 
 
@@ -192,15 +199,14 @@ def _outside(ground: Ground, chains: Sequence[Named]) -> tuple[tuple[Named, Name
     return tuple((named[chain], named[unit]) for chain, unit in rows.iter_rows())
 
 
-def _shared_pacts(ground: Ground, members: Sequence[Member]) -> tuple[PactRow, ...]:
-    tables = PactTables(ground)
+def _shared_pacts(tables: PactTables, members: Sequence[Member]) -> tuple[PactRow, ...]:
     own = pl.DataFrame({"member": sorted({m.record.uid for m in members})}, schema={"member": pl.String})
     together = tables.parties.join(own, on="member", how="semi").group_by("uid").len().filter(pl.col("len") > 1)
     return pact_rows(tables, together.select("uid"))
 
 
-def _related(tables: AllianceTables, uid: str) -> tuple[Related, ...]:
-    """Other alliances that have a member or a chain in common with one."""
+def neighbours(tables: AllianceTables, uid: str) -> tuple[Related, ...]:
+    """Other live alliances that have a member or a chain in common with the one of a uid, by uid."""
     shared: dict[str, Mapping[str, list[str]]] = {}
     for name, table, column in (("members", tables.members, "member"), ("chains", tables.chains, "key")):
         own = table.filter(pl.col("uid") == uid).select(column).unique()

@@ -4,6 +4,7 @@ Assumes that a pact is where its parties are, on the chains that its parties are
 alliances that its parties are in.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -71,6 +72,8 @@ class PactRow:
 
 
 Pacts: TypeAlias = Answer[PactRow]
+FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "lacks", "responsible", "state")
+"""What may be asked of a pact."""
 
 
 def find_pacts(
@@ -114,23 +117,32 @@ def find_pacts(
     UsageError, NotFoundError
         A filter names nothing, or could name several; the message has the candidates.
     """
-    tables = PactTables(Ground(network, profile))
-    asking = _asking(tables, chain_asked_for(tables.ground, chain))
-    return asking.answer(
-        {
-            "chain": chain,
-            "segment": segment,
-            "party": member,
-            "area": area,
-            "sector": sector,
-            "theme": theme,
-            "template": template,
-            "lacks": lacks,
-            "responsible": responsible,
-            "state": state,
-        },
-        lambda chosen: pact_rows(tables, chosen),
-    )
+    filters = {
+        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
+        "template": template, "lacks": lacks, "responsible": responsible, "state": state,
+    }  # fmt: skip
+    return find_among(PactTables(Ground(network, profile)), filters)
+
+
+def find_among(tables: "PactTables", filters: Mapping[str, str | None], *, among: pl.DataFrame | None = None) -> Pacts:
+    """Find the live pacts that pass every filter given, where their tables are made already.
+
+    Parameters
+    ----------
+    filters
+        By name, of :data:`FILTERS` (:func:`find_pacts` says what each means).
+    among
+        ``uid`` of those to look at; facets count no others. All where not given.
+
+    Raises
+    ------
+    UsageError, NotFoundError
+        A filter names nothing, or could name several; the message has the candidates.
+    """
+    asking = _asking(tables, chain_asked_for(tables.ground, filters.get("chain")))
+    asked = {"party" if name == "member" else name: text for name, text in filters.items()}
+    beside = None if among is None else {"among": among}
+    return asking.answer(asked, lambda chosen: pact_rows(tables, chosen), beside=beside)
 
 
 @dataclass(frozen=True)

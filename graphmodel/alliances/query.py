@@ -3,7 +3,7 @@
 Assumes that an alliance is where its members are, and on the chains that it serves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -19,6 +19,8 @@ from graphmodel.profiles import Profile
 
 Alliances: TypeAlias = Answer[AllianceRow]
 """Its facets are chain, segment, sector, template, empty slot and theme."""
+FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "empty_slot")
+"""What may be asked of an alliance, beside since when it was active."""
 
 
 def find_alliances(
@@ -61,22 +63,43 @@ def find_alliances(
     UsageError, NotFoundError
         A filter names nothing, or could name several; the message has the candidates.
     """
+    filters = {
+        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
+        "template": template, "empty_slot": empty_slot,
+    }  # fmt: skip
     tables = AllianceTables(Ground(network, profile))
-    asking = _asking(tables, chain_asked_for(tables.ground, chain))
+    return find_among(tables, filters, active_since=active_since, findings=findings)
+
+
+def find_among(
+    tables: AllianceTables,
+    filters: Mapping[str, str | None],
+    *,
+    active_since: date | None = None,
+    among: pl.DataFrame | None = None,
+    findings: Sequence[Finding] = (),
+) -> Alliances:
+    """Find the live alliances that pass every filter given, where their tables are made already.
+
+    Parameters
+    ----------
+    filters
+        By name, of :data:`FILTERS` (:func:`find_alliances` says what each means).
+    among
+        ``uid`` of those to look at; facets count no others. All where not given.
+
+    Raises
+    ------
+    UsageError, NotFoundError
+        A filter names nothing, or could name several; the message has the candidates.
+    """
+    asking = _asking(tables, chain_asked_for(tables.ground, filters.get("chain")))
     active = None if active_since is None else tables.activity.filter(pl.col("on") >= active_since)
+    beside = {"active": active, "among": among}
     return asking.answer(
-        {
-            "chain": chain,
-            "segment": segment,
-            "member": member,
-            "area": area,
-            "sector": sector,
-            "theme": theme,
-            "template": template,
-            "empty_slot": empty_slot,
-        },
+        filters,
         lambda chosen: alliance_rows(tables, chosen, findings),
-        beside=None if active is None else {"active": active},
+        beside={name: one for name, one in beside.items() if one is not None},
     )
 
 

@@ -5,7 +5,7 @@ Assumes that arguments are foreign texts: they may be anything that an address o
 
 from collections.abc import Iterable
 
-from graphmodel.errors import UsageError
+from graphmodel.errors import CursorError, UsageError
 from graphmodel.registers.texts import together
 
 _SHOWN = 3
@@ -17,7 +17,8 @@ _QUOTED = 80
 
 def wrong(code: str, parameter: str, text: str, **data: object) -> UsageError:
     """The error of an argument: its code, the parameter, and the text that it was given."""
-    return UsageError(f"collection.{code}", parameter=parameter, text=quoted(text), **data)
+    kind = CursorError if parameter == "cursor" else UsageError
+    return kind(f"collection.{code}", parameter=parameter, text=quoted(text), **data)
 
 
 def quoted(text: str) -> str:

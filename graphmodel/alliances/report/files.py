@@ -20,7 +20,7 @@ _BAD = str.maketrans("[]:*?/\\", "       ")
 def listing_csv(listing: Listing) -> str:
     """The main table as CSV with a BOM, as Chinese Excel wants it."""
     table = listing.tables[listing.main]
-    rows = ([cell if isinstance(cell, int) else cell_text(cell) for cell in row] for row in table.rows)
+    rows = ([cell if isinstance(cell, int | float) else cell_text(cell) for cell in row] for row in table.rows)
     return csv_text([[column.label for column in table.columns], *rows])
 
 
@@ -76,7 +76,7 @@ def _sheet(sheet: Any, table: Table, head: Any, styles: dict[bool, Any]) -> None
 def _write(sheet: Any, row: int, at: int, cell: Cell, styles: dict[bool, Any]) -> None:
     if cell is None:
         sheet.write_blank(row, at, None, styles[False])
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | float):
         sheet.write_number(row, at, cell, styles[False])
     elif isinstance(cell, str | tuple):
         sheet.write_string(row, at, cell_text(cell), styles[False])

@@ -8,7 +8,7 @@ from datetime import date
 
 from graphmodel.gaps.words import listed
 
-Cell = int | str | date | tuple[str, ...] | None
+Cell = int | float | str | date | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
-from graphmodel.alliances.burdens import Dependence, Duty, Themes
+from graphmodel.alliances.burdens import Burdens, Dependence, Duty, Themes
 from graphmodel.alliances.naming import Named
 from graphmodel.alliances.pacts import PactRow, Pacts
 from graphmodel.alliances.projects import ProjectRow
@@ -55,6 +56,15 @@ def projects_table(pairs: Sequence[tuple[PactRow | None, ProjectRow | None]], na
         column("lacks"), column("pact"), column("state"), column("promised"), column("expires_on"),
     )  # fmt: skip
     return Table(name, columns, tuple(_project(pact, project) for pact, project in pairs), say("alliance.none"))
+
+
+def burdens_listing(burdens: Burdens) -> Listing:
+    """Lay out what the pacts leave to do."""
+    if burdens.by == "responsible":
+        return duties_listing(burdens.pacts, cast("Sequence[Duty]", burdens.rows))
+    if burdens.by == "theme":
+        return themes_listing(burdens.pacts, cast("Sequence[Themes]", burdens.rows))
+    return partners_listing(burdens.pacts, cast("Sequence[Dependence]", burdens.rows))
 
 
 def duties_listing(answer: Pacts, duties: Sequence[Duty]) -> Listing:

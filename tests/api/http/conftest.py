@@ -1,6 +1,9 @@
 """A server on a port of its own: the demo held in memory by a store that can be written to and taken away."""
 
-from collections.abc import Iterator
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +13,9 @@ import httpx
 import polars as pl
 import pytest
 
+from api.cli.start import run
 from graphmodel.errors import DatabaseUnreachableError
+from graphmodel.messages import speak
 from graphmodel.network import HOUSEHOLDS, Network
 from graphmodel.profiles import load_profile
 from graphmodel.registers.plan import PlanOptions, make_plan
@@ -96,3 +101,45 @@ def client(server: Server) -> Iterator[httpx.Client]:
     """Asks the server of the demo."""
     with server.client() as client:
         yield client
+
+
+Shell = Callable[..., Any]
+
+
+@pytest.fixture
+def shell(
+    demo_network: Network, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Shell]:
+    """Runs a command of the shell on the demo; gives what it answers as JSON."""
+
+    def network(_: object, on: date | None = None) -> Network:
+        return demo_network.seen_on(on or ON, households=demo_network.households)
+
+    monkeypatch.setattr("api.cli.shell.Shell.network", network)
+    monkeypatch.setenv("GRAPHMODEL_TODAY", ON.isoformat())
+
+    def answer(*arguments: str) -> Any:
+        assert run([*arguments, "--format", "json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    yield answer
+    speak("zh")
+
+
+def wide(table: httpx.Response) -> list[dict[str, str]]:
+    """The rows of a CSV answer."""
+    assert table.text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(table.text.removeprefix("\ufeff"))))
+
+
+def walked(client: httpx.Client, address: str, **asked: Any) -> list[dict[str, Any]]:
+    """The items of all pages of a list, each page asked for where the one before says."""
+    answer = client.get(address, params=asked)
+    items: list[dict[str, Any]] = []
+    while True:
+        assert answer.status_code == 200, answer.text
+        items += answer.json()["items"]
+        if "next" not in answer.links:
+            assert answer.json()["next"] is None
+            return items
+        answer = client.get(answer.links["next"]["url"])

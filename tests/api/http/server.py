@@ -16,7 +16,8 @@ from api.serving import configured, listen
 from graphmodel.settings import Settings
 from graphmodel.store.opened import Store
 
-WAIT_S = 60
+WAIT_S = 300
+"""Longer than any machine that works should take: a test that waits ends when what it waits for holds."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ def running(settings: Settings, opened: Callable[[Settings], Store], *, ready: b
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait until something holds; fail where it takes a minute."""
+    """Wait until something holds."""
     deadline = time.monotonic() + WAIT_S
     while not holds():
-        assert time.monotonic() < deadline, "it did not come to hold in time"
-        time.sleep(0.02)
+        assert time.monotonic() < deadline, "it did not come to hold"
+        time.sleep(0.05)

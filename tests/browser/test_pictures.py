@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graphmodel.messages import Language, speak
+from tests.browser.conftest import PATIENCE_MS
 from tests.unit.gaps.town import DEFAULT, town
 from tests.unit.viz.tied_town import ENTITY, IMG, SCRIPT, tied_town
 from viz.page import picture_page
@@ -57,6 +58,7 @@ class Opener:
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(path.as_uri())
         _until_ink(page, "> 500")
         return Opened(page, said, asked, path.as_uri())

@@ -35,6 +35,8 @@ class Policy:
     ----------
     levels
         Folded keys and labels of the levels that the profile's scheme adds, to their keys.
+    templates
+        What the profile's templates of alliances go by, and their labels; none where no profile is given.
     strict
         Whether a credit code whose check fails is refused.
     """
@@ -42,16 +44,19 @@ class Policy:
     names: Refusals
     kinds: Refusals
     levels: Mapping[str, str]
+    templates: tuple[frozenset[str], str]
     strict: bool
 
 
 def make_policy(profile: "Profile | None", *, strict: bool) -> Policy:
     """Take from a profile what reading needs; without one, the default refusals hold."""
     levels = profile.scheme.levels if profile else ()
+    templates = tuple(profile.templates.values()) if profile else ()
     return Policy(
         Refusals((profile and profile.refused_names) or REFUSED_NAMES),
         Refusals((profile and profile.refused_unit_kinds) or REFUSED_KINDS),
         {fold(name): level.key for level in levels for name in (level.key, level.zh, level.en)},
+        (frozenset(name for t in templates for name in t.names), together(t.label() for t in templates)),
         strict,
     )
 
@@ -60,6 +65,8 @@ def reading_of(sheet: Sheet, column: Column, policy: Policy) -> Reading:
     """Make the reading of a column's cells: typed, required where it must be, free of what may not be stored."""
     if isinstance(column, ReferenceColumn):
         reading: Reading = _private(cells.read_names)
+    elif column.property.words is words.TEMPLATE:
+        reading = _known_template(_private(cells.read_text), policy)
     elif column.property.words is not None:
         reading = _word(column, policy)
     elif column.key == "uscc":
@@ -140,6 +147,19 @@ def _word(column: ValueColumn, policy: Policy) -> Reading:
     if listed is words.UNIT_KIND or listed is words.CARRIER_KIND or listed is words.AREA_KIND:
         return _never_of_kind(reading, policy.kinds)
     return reading
+
+
+def _known_template(reading: Reading, policy: Policy) -> Reading:
+    """Warn of a template that the profile does not have: the slots of such an alliance would never be looked at."""
+    names, labels = policy.templates
+    unknown = Fault("register.template_unknown", "warning", (("allowed", labels),))
+
+    def read(cell: Cell) -> Read:
+        value, fault = reading(cell)
+        known = fault or value is None or not names or value in names
+        return (value, fault) if known else (value, unknown)
+
+    return read
 
 
 def _never_of_kind(reading: Reading, refused: Refusals) -> Reading:

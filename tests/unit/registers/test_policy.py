@@ -1,0 +1,14 @@
+"""What local policy says about reading, beside levels and refusals."""
+
+from graphmodel.profiles import load_profile
+from tests.unit.registers.written import read_csv
+
+
+def test_an_alliance_of_a_template_that_the_profile_lacks_is_warned_of_and_kept(tmp_path):
+    rows = ("名称,组织架构", "甲联盟,1+X+Y", "乙联盟,政企校金四方", "丙联盟,１＋Ｘ＋Ｙ", "丁联盟,")
+    reading = read_csv(tmp_path, "联盟", *rows, profile=load_profile("default"))
+    assert [r.values["template"] for r in reading.records] == ["1+X+Y", "政企校金四方", "１＋Ｘ＋Ｙ", None]
+    (problem,) = reading.problems
+    assert (problem.severity, problem.code) == ("warning", "register.template_unknown")
+    assert (problem.where.row, problem.where.column, problem.value) == (4, "组织架构", "１＋Ｘ＋Ｙ")
+    assert "政企校金四方" in problem.remedy

@@ -1,4 +1,4 @@
-"""What local policy says about reading, beside levels and refusals."""
+"""What local policy and usage say about reading, beside levels and refusals."""
 
 from graphmodel.profiles import load_profile
 from tests.unit.registers.written import read_csv
@@ -12,3 +12,14 @@ def test_an_alliance_of_a_template_that_the_profile_lacks_is_warned_of_and_kept(
     assert (problem.severity, problem.code) == ("warning", "register.template_unknown")
     assert (problem.where.row, problem.where.column, problem.value) == (4, "组织架构", "１＋Ｘ＋Ｙ")
     assert "政企校金四方" in problem.remedy
+
+
+def test_committees_may_be_called_as_everybody_calls_them(tmp_path):
+    rows = [
+        f"单位{n},{kind}" for n, kind in enumerate(("业委会", "居委会", "村委会", "物业公司", "国企", "居民委员会"))
+    ]
+    reading = read_csv(tmp_path, "单位", "名称,单位类型", *rows)
+    assert reading.problems == []
+    assert [r.values["kind"] for r in reading.records] == [
+        "owners_committee", "residents_committee", "villagers_committee", "property_company", "soe", "residents_committee",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graphmodel import vocabulary as words
+from graphmodel.messages import say
 from graphmodel.registers import cells
 from graphmodel.registers.cells import Cell, Fault, Read, Reading, text_of
 from graphmodel.registers.codes import is_credit_code, read_credit_code, read_division_code
@@ -136,12 +137,13 @@ def _word(column: ValueColumn, policy: Policy) -> Reading:
     if listed is None:
         return cells.read_text
     names = {fold(name): word.key for word in listed.words for name in (word.key, word.zh, word.en, *word.also)}
-    labels = [word.label() for word in listed.words]
+    allowed = together(word.label() for word in listed.words)
     if listed is words.LEVEL:
         names |= policy.levels
+        allowed = say("register.levels_allowed", allowed=allowed)
     if listed is words.TIER:
         names |= tiers_with_form()
-    reading = cells.read_word(names, allowed=together(labels), closed=listed.closed, listed=bool(listed.words))
+    reading = cells.read_word(names, allowed=allowed, closed=listed.closed, listed=bool(listed.words))
     if not listed.closed:
         return _private(reading)
     if listed is words.UNIT_KIND or listed is words.CARRIER_KIND or listed is words.AREA_KIND:

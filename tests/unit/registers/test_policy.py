@@ -23,3 +23,9 @@ def test_committees_may_be_called_as_everybody_calls_them(tmp_path):
     assert [r.values["kind"] for r in reading.records] == [
         "owners_committee", "residents_committee", "villagers_committee", "property_company", "soe", "residents_committee",
     ]  # fmt: skip
+
+
+def test_who_writes_a_level_of_local_rules_is_told_how_to_name_them(tmp_path):
+    (problem,) = read_csv(tmp_path, "区域", "名称,层级", "甲,片组").problems
+    assert problem.code == "register.word_unknown"
+    assert "GRAPHMODEL_PROFILE" in problem.remedy

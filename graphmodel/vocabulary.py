@@ -112,11 +112,11 @@ UNIT_KIND = _enumeration(
     "unit_kind",
     ("enterprise", "企业", "enterprise"), ("social_organisation", "社会组织", "social organisation"),
     ("agency", "机关", "agency"), ("institution", "事业单位", "public institution"), ("school", "学校", "school"),
-    ("hospital", "医院", "hospital"), ("soe", "国有企业", "state-owned enterprise"),
-    ("platform", "平台企业", "platform"), ("property_company", "物业服务企业", "property company"),
-    ("owners_committee", "业主委员会", "owners' committee"),
-    ("residents_committee", "居民委员会", "residents' committee"),
-    ("villagers_committee", "村民委员会", "villagers' committee"),
+    ("hospital", "医院", "hospital"), ("soe", "国有企业", "state-owned enterprise", "国企"),
+    ("platform", "平台企业", "platform"), ("property_company", "物业服务企业", "property company", "物业公司", "物业企业", "物业"),
+    ("owners_committee", "业主委员会", "owners' committee", "业委会"),
+    ("residents_committee", "居民委员会", "residents' committee", "居委会"),
+    ("villagers_committee", "村民委员会", "villagers' committee", "村委会"),
     ("zone_committee", "链（街、片）委会", "chain, street or zone committee", "链委会", "街委会", "片委会"),
 )  # fmt: skip
 OWNERSHIP = _enumeration(

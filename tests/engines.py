@@ -56,11 +56,11 @@ def embedded_engine(folder: Path) -> Iterator[Address]:
     """Run the embedded engine on *folder* while the context lasts."""
     if find_spec("arcadedb_embedded") is None:
         missing("embedded", "no wheel of arcadedb-embedded for this platform; run on Linux, Windows or Apple silicon")
-    address = start_engine(folder, heap_mb=512, idle_minutes=15, start_timeout_s=90, query_timeout_s=120)
+    address = start_engine(folder, heap_mb=512, idle_minutes=15, start_timeout_s=180, query_timeout_s=120)
     try:
         yield address
     finally:
-        stop_engine(folder, timeout_s=30)
+        stop_engine(folder, timeout_s=120)
 
 
 @contextmanager

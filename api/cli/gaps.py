@@ -59,7 +59,7 @@ def gaps(
         raise UsageError("cli.unknown_word", name="--fail-on", value=fail_on, allowed="low, medium, high")
     policy = shell.profile(profile)
     statuses = _statuses(status)
-    rules = _rules(rule, policy)
+    rules = _rules(rule, policy, shell)
     with shell.store() as store:
         network = store.read_network(day)
         whole = find_gaps(network, policy, under=under)
@@ -190,11 +190,14 @@ def _statuses(given: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _rules(given: Sequence[str] | None, policy: "Profile") -> tuple[str, ...]:
-    """The ids of the rules of an option that may be repeated or hold a list."""
+def _rules(given: Sequence[str] | None, policy: "Profile", shell: Shell) -> tuple[str, ...]:
+    """The ids of the rules of an option that may be repeated or hold a list; of one that is off, it is said."""
     for text in _listed(given):
-        if policy.rule(text) is None:
+        rule = policy.rule(text)
+        if rule is None:
             raise NotFoundError("cli.no_such_rule", rule=text)
+        if not rule.enabled:
+            shell.tell(say("cli.rule_not_run", rule=text, profile=f"{policy.name} {policy.version}"))
     return _listed(given)
 
 

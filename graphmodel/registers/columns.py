@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graphmodel import vocabulary as words
+from graphmodel.messages import say
 from graphmodel.registers import cells
 from graphmodel.registers.cells import Cell, Fault, Read, Reading, text_of
 from graphmodel.registers.codes import is_credit_code, read_credit_code, read_division_code
@@ -35,6 +36,8 @@ class Policy:
     ----------
     levels
         Folded keys and labels of the levels that the profile's scheme adds, to their keys.
+    templates
+        What the profile's templates of alliances go by, and their labels; none where no profile is given.
     strict
         Whether a credit code whose check fails is refused.
     """
@@ -42,16 +45,19 @@ class Policy:
     names: Refusals
     kinds: Refusals
     levels: Mapping[str, str]
+    templates: tuple[frozenset[str], str]
     strict: bool
 
 
 def make_policy(profile: "Profile | None", *, strict: bool) -> Policy:
     """Take from a profile what reading needs; without one, the default refusals hold."""
     levels = profile.scheme.levels if profile else ()
+    templates = tuple(profile.templates.values()) if profile else ()
     return Policy(
         Refusals((profile and profile.refused_names) or REFUSED_NAMES),
         Refusals((profile and profile.refused_unit_kinds) or REFUSED_KINDS),
         {fold(name): level.key for level in levels for name in (level.key, level.zh, level.en)},
+        (frozenset(name for t in templates for name in t.names), together(t.label() for t in templates)),
         strict,
     )
 
@@ -60,6 +66,8 @@ def reading_of(sheet: Sheet, column: Column, policy: Policy) -> Reading:
     """Make the reading of a column's cells: typed, required where it must be, free of what may not be stored."""
     if isinstance(column, ReferenceColumn):
         reading: Reading = _private(cells.read_names)
+    elif column.property.words is words.TEMPLATE:
+        reading = _known_template(_private(cells.read_text), policy)
     elif column.property.words is not None:
         reading = _word(column, policy)
     elif column.key == "uscc":
@@ -129,17 +137,31 @@ def _word(column: ValueColumn, policy: Policy) -> Reading:
     if listed is None:
         return cells.read_text
     names = {fold(name): word.key for word in listed.words for name in (word.key, word.zh, word.en, *word.also)}
-    labels = [word.label() for word in listed.words]
+    allowed = together(word.label() for word in listed.words)
     if listed is words.LEVEL:
         names |= policy.levels
+        allowed = say("register.levels_allowed", allowed=allowed)
     if listed is words.TIER:
         names |= tiers_with_form()
-    reading = cells.read_word(names, allowed=together(labels), closed=listed.closed, listed=bool(listed.words))
+    reading = cells.read_word(names, allowed=allowed, closed=listed.closed, listed=bool(listed.words))
     if not listed.closed:
         return _private(reading)
     if listed is words.UNIT_KIND or listed is words.CARRIER_KIND or listed is words.AREA_KIND:
         return _never_of_kind(reading, policy.kinds)
     return reading
+
+
+def _known_template(reading: Reading, policy: Policy) -> Reading:
+    """Warn of a template that the profile does not have: the slots of such an alliance would never be looked at."""
+    names, labels = policy.templates
+    unknown = Fault("register.template_unknown", "warning", (("allowed", labels),))
+
+    def read(cell: Cell) -> Read:
+        value, fault = reading(cell)
+        known = fault or value is None or not names or value in names
+        return (value, fault) if known else (value, unknown)
+
+    return read
 
 
 def _never_of_kind(reading: Reading, refused: Refusals) -> Reading:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graphmodel.registers.cells import read_date
 from graphmodel.registers.records import Problem, Record, Where
-from graphmodel.registers.sheets import SHEETS_BY_KEY
+from graphmodel.registers.sheets import LEDGER, SHEETS_BY_KEY
 
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}")
 _DONE = ("完成", "办结", "完结", "结束", "结项", "done")
@@ -27,7 +27,9 @@ class Ledger:
         """Turn a ledger row into its project and, where no row before named it, its pact."""
         parties = (*row.references["community"], *row.references["partners"])
         name = pact_name(row.references["community"], row.references["partners"])
-        project = Record(SHEETS_BY_KEY["Project"], row.where, {"name": row.values["project"]}, {"under": (name,)})
+        headers = {**row.headers, "name": row.headers.get("project", "项目"), "parties": _parties_header(row)}
+        values = {"name": row.values["project"]}
+        project = Record(SHEETS_BY_KEY["Project"], row.where, values, {"under": (name,)}, headers)
         for key in ("content", "due_on"):
             if key in row.values:
                 project.values[key] = row.values[key]
@@ -38,7 +40,7 @@ class Ledger:
         if name in self._pacts:
             return [project]
         self._pacts.add(name)
-        return [Record(SHEETS_BY_KEY["Pact"], row.where, {"name": name}, {"parties": parties}), project]
+        return [Record(SHEETS_BY_KEY["Pact"], row.where, {"name": name}, {"parties": parties}, headers), project]
 
     def _read_progress(self, row: Record, project: Record) -> None:
         """Take the day of completion from the progress, if it names one; other words are not kept, and said so."""
@@ -52,8 +54,13 @@ class Ledger:
         elif not text or text.startswith(_OPEN) or (goes_on and not ends):
             project.values["done_on"] = None
         else:
-            where = Where(row.where.file, row.where.sheet, row.where.row, "完成情况")
+            where = Where(row.where.file, row.where.sheet, row.where.row, row.headers.get("progress", "完成情况"))
             self.problems.append(Problem("warning", "register.progress_unread", where, text))
+
+
+def _parties_header(row: Record) -> str:
+    """What the ledger calls the columns that its pacts' parties stand in."""
+    return "、".join(row.headers.get(column.key, column.zh) for column in LEDGER.references[:2])
 
 
 def pact_name(community: tuple[str, ...], partners: tuple[str, ...]) -> str:

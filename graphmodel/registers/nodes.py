@@ -93,6 +93,17 @@ def warn_of_open_ended(images: Iterable[NodeImage], *, strict: bool) -> None:
             image.row.warn("plan.postponed_for_good", image.row.record.sheet.column("due_on"), strict=strict)
 
 
+def warn_of_no_finding(index: Index, images: Iterable[NodeImage], *, strict: bool) -> None:
+    """Warn at every decision whose finding's number names no record: it would decide nothing."""
+    for image in images:
+        if image.entity.kind != "Decision":
+            continue
+        rule, _, subject = str(image.after["finding"]).partition("~")
+        if not rule or subject not in index.by_uid:
+            column = image.row.record.sheet.column("finding")
+            image.row.warn("plan.finding_of_nothing", column, strict=strict, finding=str(image.after["finding"]))
+
+
 def restore(index: Index, rows: Iterable[Row]) -> None:
     """Let the stored records of refused rows keep the span that they have."""
     kept: dict[str, dict[Uid, Entity]] = defaultdict(dict)

@@ -22,7 +22,15 @@ from graphmodel.registers.households import HouseholdPlan, plan_households
 from graphmodel.registers.index import Index
 from graphmodel.registers.ledger_pacts import ledger_rows
 from graphmodel.registers.matching import Matching
-from graphmodel.registers.nodes import NodeImage, Trace, images_of, restore, warn_of_open_ended, warn_of_retired
+from graphmodel.registers.nodes import (
+    NodeImage,
+    Trace,
+    images_of,
+    restore,
+    warn_of_no_finding,
+    warn_of_open_ended,
+    warn_of_retired,
+)
 from graphmodel.registers.records import Problem, Reading, Where
 from graphmodel.registers.references import References
 from graphmodel.registers.refusals import error_places, refused_in_reading, spread_refusals
@@ -164,6 +172,7 @@ def _make_plan(reading: Reading, network: Network, households: pl.DataFrame | No
     images = images_of(index, rows)
     warn_of_retired(images, day=index.day, strict=options.strict)
     warn_of_open_ended(images, strict=options.strict)
+    warn_of_no_finding(index, images, strict=options.strict)
     warn_of_renames(index, references, images, strict=options.strict)
     spread_refusals(rows)
     incomplete = incomplete_sheets(reading, rows)

@@ -24,16 +24,23 @@ _STEMS = (
     "姓名", "身份证", "证件号", "护照", "电话", "手机", "联系方式", "联系人", "民族", "宗教", "信仰", "健康", "疾病",
     "病史", "残疾", "信访", "上访", "处分", "违纪", "犯罪", "前科", "矫正", "吸毒", "住址", "家庭地址", "出生", "生日",
     "年龄", "性别", "学历", "婚姻", "籍贯", "政治面貌", "入党", "邮箱", "微信", "银行卡", "低保", "户主", "照片",
+    "名字", "曾用名", "身份号", "座机", "族别", "信教", "教徒", "病情", "病种", "慢性病", "精神障碍", "违法", "服刑", "刑满",
+    "配偶", "亲属", "家庭成员", "文化程度", "教育程度",
 )  # fmt: skip
 _ENGLISH_STEMS = (
-    "phone", "mobile", "email", "e-mail", "idcard", "id_card", "idnumber", "id_number", "identitynumber", "ethnic",
-    "religio", "health", "petition", "disciplin", "homeaddress", "home_address", "birth", "gender", "passport",
-    "fullname", "full_name", "contactperson", "contact_person",
+    "phone", "mobile", "email", "idcard", "idnumber", "identitynumber", "ethnic", "nationalit", "religio", "health",
+    "disease", "disabilit", "petition", "disciplin", "homeaddress", "birth", "gender", "passport", "fullname",
+    "firstname", "lastname", "surname", "residentname", "membername", "secretaryname", "personname", "nameofmember",
+    "nameofresident", "contactperson", "contactn",
 )  # fmt: skip
+"""Without the signs that join words: home_address, e-mail and ID No. are looked for as one word."""
+_JOINTS = re.compile(r"[._#\-]")
 _PERSONS = frozenset({
     "书记", "副书记", "党组织书记", "支部书记", "党支部书记", "书记姓名", "负责人", "主要负责人", "法定代表人", "法人代表", "法人", "网格长",
     "网格员", "楼栋长", "组长", "党小组组长", "指导员", "党建指导员", "联络员", "党员", "党员名单", "成员名单", "委员", "居民", "村民", "户籍人",
-    "班子成员", "责任人", "经办人", "填报人", "填表人", "secretary", "person", "resident", "age", "sex", "wechat", "contact",
+    "班子成员", "责任人", "经办人", "填报人", "填表人", "第一书记", "驻村书记", "微网格长", "片长", "楼长", "楼组长", "主任", "居委会主任",
+    "村委会主任", "家属", "人员", "人员名单", "党员名册", "secretary", "person", "resident", "age", "sex", "wechat", "qq", "contact",
+    "tel", "telno", "cell", "idno",
 })  # fmt: skip
 """Headers that, standing alone, promise the name of a person."""
 _HOUSEHOLD_STEMS = ("名", "地址", "门牌", "房号", "楼栋", "户号", "address", "name")
@@ -45,8 +52,10 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
     "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
-_TRIGGER = re.compile(r"\d(?:[\s\-－—–]?\d){6}|[@＠:：]|某|\*|同志|先生|女士|党员[)）]")
+_TRIGGER = re.compile(r"\d(?:[\s\-－—–]?\d){6}|[@＠:：]|某|\*|同志|先生|女士|[员记长任民主人][)）]")
 """What every pattern below needs: most texts hold none of it."""
+_PARTED = re.compile(r"(?<=\d)[\s.-](?=[\dXx])")
+"""What parts the digits of a number written in groups."""
 _EIGHTEEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _FIFTEEN = re.compile(r"(?<![0-9A-Za-z])\d{15}(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:\d{8}|[\s-]\d{4}[\s-]\d{4})(?!\d)")
@@ -57,7 +66,7 @@ _LABELLED = re.compile(
     rf"|(?:负责人|书记|网格长|网格员|组长|联络员|指导员|委员|党员)\s*:\s*[{_SURNAMES}][一-鿿]{{1,2}}(?![一-鿿])"
 )
 _TITLED = re.compile(
-    rf"(?<![一-鿿])[{_SURNAMES}](?!全体|老|各位)[一-鿿*某]{{1,2}}(?:同志|先生|女士|\((?:中共|正式|预备)?党员\))"
+    rf"(?<![一-鿿])[{_SURNAMES}](?!全体|老|各位)[一-鿿*某]{{1,2}}(?:同志|先生|女士|\((?:(?:中共|正式|预备)?党员|[^()]{{0,4}}书记|负责人|微?网格[长员]|楼?组长|楼[栋组]?长|主任|联络员|指导员|业主|[居村]民)\))"
     rf"|(?<![一-鿿])[{_SURNAMES}](?:某某|某(?=[\s,;。、()]|$)|\*{{1,2}}(?!\*))(?!街道|社区|村|镇|乡|公司|单位)"
 )
 
@@ -80,7 +89,7 @@ def personal_content(text: str, *, code: bool = False) -> str | None:
 
 
 def _holds_identity(text: str) -> bool:
-    return any(_is_identity(found) for found in _EIGHTEEN.findall(text))
+    return any(_is_identity(found) for way in (text, _PARTED.sub("", text)) for found in _EIGHTEEN.findall(way))
 
 
 def _holds_old_identity(text: str) -> bool:
@@ -132,11 +141,12 @@ _OF_TEXTS: tuple[tuple[str, Callable[[str], object]], ...] = (
 def personal_header(header: str, *, household: bool = False) -> bool:
     """Whether a header that no sheet knows promises personal data; *household* where the sheet may hold nothing else."""
     plain = fold_header(header)
+    joined = _JOINTS.sub("", plain)
     if plain.partition("(")[0].endswith(_COUNTS):
         return False
     return (
-        plain in _PERSONS
-        or any(stem in plain for stem in (*_STEMS, *_ENGLISH_STEMS))
+        joined in _PERSONS
+        or any(stem in joined for stem in (*_STEMS, *_ENGLISH_STEMS))
         or (household and any(stem in plain for stem in _HOUSEHOLD_STEMS))
     )
 

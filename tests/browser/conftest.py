@@ -19,6 +19,9 @@ ARGUMENTS = (
     "--no-first-run",
 )
 
+PATIENCE_MS = 120_000
+"""How long a browser may take for one step on a machine that runs databases beside it."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -27,6 +30,6 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         missing("browser", "needs Chromium (install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS), timeout=PATIENCE_MS)
         yield browser
         browser.close()

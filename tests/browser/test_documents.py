@@ -11,6 +11,7 @@ from graphmodel.gaps.catalogue import find_gaps
 from graphmodel.gaps.states import area_states
 from graphmodel.gaps.summary import summarise
 from graphmodel.samples import demo
+from tests.browser.conftest import PATIENCE_MS
 from tests.unit.gaps.town import DEFAULT
 from tests.unit.samples.conversion import network_from
 from viz.gap_document import gap_document
@@ -46,7 +47,7 @@ def test_the_tree_shows_every_area_and_links_lead_to_their_status(chromium: Brow
     page, _, _ = _open(chromium, tmp_path / "document.html", _gaps(), "light")
     assert page.locator("figure g").count() == 318
     page.get_by_role("navigation").get_by_role("link").first.click()
-    assert page.url.endswith("#blank")
+    page.wait_for_url("**/document.html#blank")
     assert page.locator("h2#blank").is_visible()
     page.close()
 
@@ -69,6 +70,7 @@ def _open(
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(path.as_uri())
     return page, said, asked
 

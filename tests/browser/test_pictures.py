@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graphmodel.messages import Language, speak
+from tests.browser.conftest import PATIENCE_MS
 from tests.unit.gaps.town import DEFAULT, town
 from tests.unit.viz.tied_town import ENTITY, IMG, SCRIPT, tied_town
 from viz.page import picture_page
@@ -57,6 +58,7 @@ class Opener:
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(path.as_uri())
         _until_ink(page, "> 500")
         return Opened(page, said, asked, path.as_uri())
@@ -97,13 +99,17 @@ _INK = """() => {
 
 
 def _until_ink(page: Page, test: str) -> None:
+    _until(page, f"({_INK})() {test}")
+
+
+def _until(page: Page, test: str) -> None:
     """Wait for the drawing, which the browser does in a later frame.
 
     Playwright's own waiting evaluates text when its first look fails, which the page's policy forbids.
     """
     page.evaluate(f"""async () => {{
         for (let frame = 0; frame < 600; frame += 1) {{
-            if (({_INK})() {test}) return;
+            if ({test}) return;
             await new Promise(requestAnimationFrame);
         }}
         throw new Error("the picture was not drawn so in 600 frames");
@@ -163,6 +169,38 @@ def test_search_finds_by_name_code_and_kind_and_leads_there(opener: Opener) -> N
     page.locator("#query").fill("没有这个")
     assert page.locator("#hits").text_content() == "没有相符的"
     assert page.locator("#found li").count() == 0
+
+
+_EDGE = """() => {
+    const canvas = document.querySelector("#canvas canvas");
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+    let [left, right, all] = [width, 0, 0];
+    for (let at = 3; at < data.length; at += 4) {
+        if (!data[at]) continue;
+        const x = ((at - 3) / 4) % width;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        all += 1;
+    }
+    return all ? Math.min(left, width - 1 - right) / width : -1;
+}"""
+"""How much of the canvas's width is empty beside the picture, at the side where it is less; -1 where nothing is drawn."""
+
+
+def test_a_picture_fits_again_when_its_window_changes_until_the_reader_moves_it(opener: Opener) -> None:
+    page = opener(KINDS["alliance"]()).page
+    for size in ((1700, 500), (1000, 1000), (1280, 900)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        _until(page, f"({_EDGE})() > 0.01")
+    page.locator("#canvas").focus()
+    for _ in range(9):
+        page.keyboard.press("+")
+    _until(page, f"({_EDGE})() <= 0.01")
+    page.set_viewport_size({"width": 1000, "height": 1000})
+    _until(page, "document.querySelector('#canvas').clientWidth < 1000")
+    page.evaluate("async () => { for (let n = 0; n < 20; n += 1) await new Promise(requestAnimationFrame); }")
+    assert 0 <= page.evaluate(_EDGE) <= 0.01
 
 
 def test_the_table_is_the_picture_said_in_words(opener: Opener) -> None:

@@ -24,14 +24,14 @@ START = """
 import json, sys
 from pathlib import Path
 from graphmodel.store.embedded import start_engine
-address = start_engine(Path(sys.argv[1]), heap_mb=256, idle_minutes=5, start_timeout_s=90, query_timeout_s=60)
+address = start_engine(Path(sys.argv[1]), heap_mb=256, idle_minutes=5, start_timeout_s=180, query_timeout_s=60)
 print(address.uri, address.password)
 """
 
 
 def start(path: Path, *, idle_minutes: float = 5, query_timeout_s: float = 60, heap_mb: int = 256) -> Address:
     return start_engine(
-        path, heap_mb=heap_mb, idle_minutes=idle_minutes, start_timeout_s=90, query_timeout_s=query_timeout_s
+        path, heap_mb=heap_mb, idle_minutes=idle_minutes, start_timeout_s=180, query_timeout_s=query_timeout_s
     )
 
 
@@ -41,18 +41,27 @@ def ask(address: Address, text: str, **parameters: object) -> list[object]:
         return [record.value() for record in records]
 
 
-def until(wanted: bool, path: Path, *, within_s: float = 15) -> None:
+def until(wanted: bool, path: Path, *, within_s: float = 90) -> None:
     deadline = time.monotonic() + within_s
     while lockfile.is_held(path / "engine" / "lock") != wanted:
         assert time.monotonic() < deadline, "the engine did not change its state"
         time.sleep(0.05)
 
 
+def pid_said(path: Path, *, within_s: float = 90) -> object:
+    """The process that holds the folder: it takes the lock first and says who it is a moment later."""
+    deadline = time.monotonic() + within_s
+    while (pid := lockfile.read_record(path / "engine" / "lock").get("pid")) is None:
+        assert time.monotonic() < deadline, "the engine did not say who it is"
+        time.sleep(0.05)
+    return pid
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "数据 目录"
     yield path
-    stop_engine(path, timeout_s=30)
+    stop_engine(path, timeout_s=120)
 
 
 def test_what_was_written_is_there_after_a_stop_and_after_a_kill(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,8 +70,8 @@ def test_what_was_written_is_there_after_a_stop_and_after_a_kill(data: Path, mon
     first = start(data)
     assert first.password not in repr(first)
     ask(first, "CREATE (:Kept {name: $name})", name="党支部")
-    assert stop_engine(data, timeout_s=30)
-    assert not stop_engine(data, timeout_s=30)
+    assert stop_engine(data, timeout_s=120)
+    assert not stop_engine(data, timeout_s=120)
     assert not (data / "engine" / "password").exists()
 
     second = start(data)
@@ -128,10 +137,10 @@ def test_every_listener_is_on_loopback_and_every_secret_is_private(data: Path) -
 
 
 def test_it_stops_itself_when_idle_and_never_under_a_client(data: Path) -> None:
-    address = start(data, idle_minutes=1.5 / 60)
+    address = start(data, idle_minutes=5 / 60)
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
         driver.execute_query("RETURN 1", database_=address.database)
-        time.sleep(4)
+        time.sleep(8)
         assert engine_status(data).running
     until(False, data)
     assert engine_status(data).pid is None
@@ -139,10 +148,10 @@ def test_it_stops_itself_when_idle_and_never_under_a_client(data: Path) -> None:
 
 
 def test_joining_a_running_engine_counts_as_using_it(data: Path) -> None:
-    start(data, idle_minutes=2 / 60)
+    start(data, idle_minutes=10 / 60)
     pid = engine_status(data).pid
-    for _ in range(8):
-        time.sleep(0.5)
+    for _ in range(6):
+        time.sleep(2)
         start(data)
     assert engine_status(data).pid == pid
 
@@ -152,7 +161,7 @@ def test_a_query_that_takes_too_long_is_ended_by_the_engine(data: Path) -> None:
     began = time.monotonic()
     with pytest.raises(neo4j.exceptions.ClientError, match="TimedOut"):
         ask(address, "UNWIND range(1, 1000000) AS x UNWIND range(1, 100) AS y RETURN sum(x * y)")
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open folder cannot be deleted on Windows")
@@ -178,7 +187,7 @@ def test_an_engine_that_is_not_ready_in_time_goes_on_and_is_found_later(data: Pa
     assert caught.value.code == "engine.slow"
     assert caught.value.remedy
     until(True, data)
-    pid = lockfile.read_record(data / "engine" / "lock").get("pid")
+    pid = pid_said(data)
     start(data)
     assert engine_status(data).pid == pid
 

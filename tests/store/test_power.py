@@ -60,7 +60,7 @@ def test_what_the_power_took_is_back_at_the_next_open(tmp_path: Path, again: lis
     try:
         with open_store(settings) as store:
             store.write(grids(3), base_revision=0, note=note())
-        assert stop_engine(settings.data, timeout_s=30)
+        assert stop_engine(settings.data, timeout_s=120)
         assert (files.journal / "settled").read_text() == "1"
 
         with open_store(settings) as store:
@@ -84,12 +84,12 @@ def test_what_the_power_took_is_back_at_the_next_open(tmp_path: Path, again: lis
         open_store(settings).close()
         assert len(again) == 6
     finally:
-        stop_engine(settings.data, timeout_s=30)
+        stop_engine(settings.data, timeout_s=120)
     assert (files.journal / "settled").read_text() == "7"
 
 
 def started(settings: Settings) -> Address:
-    return start_engine(settings.data, heap_mb=512, idle_minutes=15, start_timeout_s=90, query_timeout_s=60)
+    return start_engine(settings.data, heap_mb=512, idle_minutes=15, start_timeout_s=180, query_timeout_s=60)
 
 
 @pytest.fixture

@@ -145,4 +145,4 @@ def test_the_engine_killed_in_a_write_leaves_nothing_or_the_whole(
             assert store.revision() == (1 if areas else 0)
             assert store.check() == ()
     finally:
-        stop_engine(settings.data, timeout_s=30)
+        stop_engine(settings.data, timeout_s=120)

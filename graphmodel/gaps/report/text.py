@@ -58,8 +58,8 @@ def text_report(report: GapReport, profile: Profile, *, look: Look, earlier: Seq
         lines.append(f"  {say('report.summary_dash')}")
     lines += _statuses(report, profile, look) or ([] if not report.on_record else ["", say("report.nothing_found")])
     lines += _decided(report)
-    lines += ["", say("report.next"), *_step_lines(next_steps(report, look.asked))]
-    lines.append(say("report.foot"))
+    steps = _step_lines(next_steps(report, look.asked))
+    lines += ["", *([say("report.next")] if steps else ()), *steps, say("report.foot")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder whose engine, if any starts, is stopped at the end."""
     path = tmp_path_factory.mktemp("shell") / "data"
     yield path
-    stop_engine(path, timeout_s=30)
+    stop_engine(path, timeout_s=120)
     shutil.rmtree(path, ignore_errors=True)
 
 

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     """A data folder for one test only."""
     path = tmp_path / "data"
     yield path
-    stop_engine(path, timeout_s=30)
+    stop_engine(path, timeout_s=120)
     shutil.rmtree(path, ignore_errors=True)
 
 

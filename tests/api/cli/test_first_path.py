@@ -140,6 +140,14 @@ def test_fail_on_leaves_with_one(loaded: Shell) -> None:
     assert loaded("gaps", "--rule", "C19", "--fail-on", "high").code == 0
 
 
+def test_a_rule_that_is_off_is_said_to_be_off(loaded: Shell) -> None:
+    said = loaded("gaps", "--rule", "C13")
+    assert said.code == 0
+    assert "规则 C13 在 default 1 中已停用" in said.err
+    assert "下一步" not in said.out
+    assert "已停用" not in loaded("gaps", "--rule", "C19").err
+
+
 def test_a_messy_workbook_is_refused_with_place_reason_and_remedy(
     loaded: Shell, tmp_path: Path, workbook: Path
 ) -> None:

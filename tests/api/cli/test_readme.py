@@ -56,6 +56,6 @@ def test_the_commands_of_the_readme_run(
                 assert shown_report(text) == "".join(real.splitlines(keepends=True)[:SHOWN_LINES])
     finally:
         for folder in folders:
-            stop_engine(folder, timeout_s=30)
+            stop_engine(folder, timeout_s=120)
         speak("zh")
     assert ran > 12

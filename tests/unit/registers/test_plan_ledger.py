@@ -31,6 +31,17 @@ def test_the_same_project_under_two_pacts_is_two_projects(ledger):
     assert not store.plan(*records).draft
 
 
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [("东风社区,丙公司,义诊,每月,甲公司,,", "社区、共建单位"), ("东风社区,甲公司,义诊,每月,丙公司,,", "责任单位")],
+)
+def test_a_ledger_row_is_taught_in_the_words_of_its_sheet(ledger, row, column):
+    problem = next(p for p in town().plan(*ledger(row)).problems if p.code.startswith("plan.reference_unknown"))
+    assert problem.where.column == column
+    assert "签约方" not in problem.reason
+    assert "丙公司" in problem.reason
+
+
 def test_the_same_project_twice_under_one_pact_is_taught(ledger):
     plan = town().plan(*ledger("东风社区,甲公司,义诊,每月,,,", "东风社区,甲公司,义诊,每季,,,"))
     assert set(codes(plan)) == {"plan.row_twice"}

@@ -28,6 +28,9 @@ IDENTITY += ric.calc_check_digit(IDENTITY + "0")
         ("张某某（党员）", "name"),
         ("李四同志负责", "name"),
         ("王**", "name"),
+        (f"{IDENTITY[:6]} {IDENTITY[6:14]} {IDENTITY[14:]}", "identity"),
+        ("李小明（网格长）", "name"),
+        ("李小明（支部书记）", "name"),
     ],
 )
 def test_personal_data_is_found_in_any_text(text, code):
@@ -52,6 +55,9 @@ def test_personal_data_is_found_in_any_text(text, code):
         "于某某街道开展活动",
         "100,000,000",
         "户数：1200",
+        "金山社区（居民）",
+        "高新区（主任办公会议定）",
+        "110105 19900307 7831",
         "",
     ],
 )
@@ -67,13 +73,28 @@ def test_a_code_column_looks_for_identity_numbers_only():
 @pytest.mark.parametrize(
     "header",
     ["姓名", "党员姓名*", "身份证号码", "电话", "手 机", "联系方式", "民族", "宗教信仰", "健康状况", "信访情况", "处分", "家庭住址", "书记姓名", "书记",
-     "负责人", "法定代表人", "phone", "Mobile", "birthday"],
+     "负责人", "法定代表人", "phone", "Mobile", "birthday", "公民身份号码", "党员名字", "座机", "族别", "病情", "家庭成员", "第一书记",
+     "Tel.", "ID No.", "ID_No", "e-mail", "resident name", "member_name", "contact no.", "nationality", "disability"],
 )  # fmt: skip
 def test_headers_of_personal_data_are_known(header):
     assert personal_header(header)
 
 
-@pytest.mark.parametrize("header", ["少数民族人数", "信访件数", "备注", "单位地址", "建筑面积", "党小组数（个）"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "少数民族人数",
+        "残疾人数",
+        "信访件数",
+        "名称",
+        "联络站",
+        "telecom",
+        "备注",
+        "单位地址",
+        "建筑面积",
+        "党小组数（个）",
+    ],
+)
 def test_headers_of_counts_and_of_units_are_not_personal(header):
     assert not personal_header(header)
 

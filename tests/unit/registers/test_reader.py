@@ -259,7 +259,7 @@ def test_levels_of_the_profile_are_words_of_the_level_column(tmp_path):
     from graphmodel.levels import Level, LevelScheme
 
     scheme = LevelScheme((Level("natural_village", "自然村组", "hamlet group", (), (), ()),))
-    profile = SimpleNamespace(scheme=scheme, refused_names=("禁区",), refused_unit_kinds=())
+    profile = SimpleNamespace(scheme=scheme, refused_names=("禁区",), refused_unit_kinds=(), templates={})
     reading = read_csv(
         tmp_path, "区域", "名称,层级", "甲,自然村组", "乙,社区", "禁区一,社区", "看守所社区,社区", profile=profile
     )

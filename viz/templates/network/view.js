@@ -3,7 +3,7 @@ const SMALLEST = 0.62; // below it texts cannot be read, so the first view start
 const NEAR = 1.5; // from it on the small ones have their names too
 const holder = document.getElementById("canvas");
 const byId = new Map(data.nodes.map((node) => [node.id, node]));
-const view = { network: null, nodes: null, edges: null, chosen: null, hidden: new Set() };
+const view = { network: null, nodes: null, edges: null, chosen: null, hidden: new Set(), fit: null };
 
 function openView() {
   const nodes = data.nodes.map((node) => ({ ...node, size: node.radius, ctxRenderer: render }));
@@ -15,7 +15,14 @@ function openView() {
   view.network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null));
   view.network.on("hoverNode", () => { holder.firstChild.style.cursor = "pointer"; });
   view.network.on("blurNode", () => { holder.firstChild.style.cursor = ""; });
+  for (const moved of ["dragStart", "zoom"]) view.network.on(moved, () => { view.fit = null; });
+  view.network.on("resize", () => requestAnimationFrame(fitAgain));
   showFirst();
+}
+
+/** Fit the picture to a canvas of another size, unless the reader has moved it; vis-network only scales it along. */
+function fitAgain() {
+  if (view.fit && holder.clientWidth) view.fit();
 }
 
 function colours({ line }) {
@@ -45,6 +52,7 @@ function scaleOfAll() {
 /** See everything. */
 function showAll() {
   const [left, top, right, bottom] = draw.bounds;
+  view.fit = showAll;
   view.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: scaleOfAll() });
 }
 
@@ -54,8 +62,10 @@ function showFirst() {
   const scale = scaleOfAll();
   if (scale >= SMALLEST || !subject) {
     showAll();
+    view.fit = showFirst;
     return;
   }
+  view.fit = showFirst;
   const [left, top, right, bottom] = draw.bounds;
   const wide = holder.clientWidth / SMALLEST / 2;
   const high = holder.clientHeight / SMALLEST / 2;
@@ -65,10 +75,12 @@ function showFirst() {
 }
 
 function zoom(factor) {
+  view.fit = null;
   view.network.moveTo({ scale: Math.min(Math.max(view.network.getScale() * factor, 0.05), 6) });
 }
 
 function pan(right, down) {
+  view.fit = null;
   const { x, y } = view.network.getViewPosition();
   const step = 80 / view.network.getScale();
   view.network.moveTo({ position: { x: x + right * step, y: y + down * step } });
@@ -79,6 +91,7 @@ function choose(id, { moved = false } = {}) {
   view.chosen = id;
   if (id !== null && moved) {
     const { x, y } = byId.get(id);
+    view.fit = null;
     view.network.moveTo({ position: { x, y }, scale: Math.max(view.network.getScale(), 0.9) });
   }
   view.network.redraw();

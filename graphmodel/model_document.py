@@ -18,7 +18,8 @@ _HEAD = """# 模型 · The model
 
 Written by `make docs` from `graphmodel/schema.py`; do not edit. Keys are what the database stores; labels are what people read.
 Every node has `uid`; every node and tie may have `valid_from` 起 and `valid_to` 止 (the first day on which it no longer holds), and
-carries `source` and `batch`. Dates are ISO text. Required properties are marked `*`.
+carries `source` and `batch`. Dates are ISO text. Required properties are marked `*`. Counts marked (members) are shown outside the
+register's own tables as bands (0, 1–2, 3–6, 7–50, >50); of those marked (households) 1 to 4 are not shown.
 """
 
 
@@ -51,7 +52,7 @@ def _properties(properties: tuple[Property, ...]) -> list[str]:
 
 def _values(value: Property) -> str:
     if value.words is None:
-        return value.type
+        return f"{value.type} ({value.guard})" if value.guard else value.type
     if not value.words.words:
         return "open list"
     said = ", ".join(f"{word.key} {word.zh}" for word in value.words.words)

@@ -18,6 +18,9 @@ Uid = NewType("Uid", str)
 ValueType = Literal["text", "int", "float", "flag", "date", "instant", "texts"]
 """How a value is stored: dates are ISO text (they sort, compare and survive JSON), instants ISO UTC text."""
 
+Guard = Literal["members", "households"]
+"""Counts that are shown with discretion: of members in bands, of households not below five."""
+
 
 @dataclass(frozen=True)
 class Property:
@@ -29,6 +32,8 @@ class Property:
     type: ValueType = "text"
     words: Enumeration | None = None
     required: bool = False
+    guard: Guard | None = None
+    """What it counts, where small numbers could point at somebody (:mod:`graphmodel.discretion`)."""
 
     def label(self, lang: Language | None = None) -> str:
         """The label in *lang*, else in the language of the moment."""
@@ -99,8 +104,8 @@ NODE_TRACE = (
 _LONLAT = (Property("lon", "经度", "longitude", "float"), Property("lat", "纬度", "latitude", "float"))
 
 
-def _count(name: str, zh: str, en: str) -> Property:
-    return Property(name, zh, en, "int")
+def _count(name: str, zh: str, en: str, guard: Guard | None = None) -> Property:
+    return Property(name, zh, en, "int", guard=guard)
 
 
 def _date(name: str, zh: str, en: str, *, required: bool = False) -> Property:
@@ -118,10 +123,10 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         Property("code", "区划代码", "division code"),
         Property("grid_code", "网格编码", "grid code"),
         _word("setting", "城乡", "setting", words.SETTING),
-        _count("households", "户数", "households"),
-        _count("hub_households", "党员中心户数", "hub households"),
+        _count("households", "户数", "households", "households"),
+        _count("hub_households", "党员中心户数", "hub households", "households"),
         _count("residents", "常住人口", "residents"),
-        _count("members", "党员数", "members"),
+        _count("members", "党员数", "members", "members"),
         _count("groups", "党小组数", "Party groups"),
         *_LONLAT,
     ), code="code"),
@@ -134,9 +139,9 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         _word("affiliation", "隶属情况", "affiliation", words.AFFILIATION),
         _word("sector", "领域", "sector", words.SECTOR),
         Property("org_code", "党组织代码", "organisation code"),
-        _count("members", "正式党员数", "formal members"),
-        _count("probationary", "预备党员数", "probationary members"),
-        _count("participants", "参加人数", "participants"),
+        _count("members", "正式党员数", "formal members", "members"),
+        _count("probationary", "预备党员数", "probationary members", "members"),
+        _count("participants", "参加人数", "participants", "members"),
         _count("seats", "班子应配", "committee seats"),
         _count("seats_filled", "班子实配", "seats filled"),
         _date("founded_on", "批准成立日期", "founded on"),
@@ -152,7 +157,7 @@ NODE_KINDS: tuple[NodeKind, ...] = (
         Property("uscc", "统一社会信用代码", "unified social credit code"),
         Property("industry", "行业代码", "industry code"),
         _count("staff", "从业人员数", "staff"),
-        _count("members", "组织关系在本单位党员数", "members registered here"),
+        _count("members", "组织关系在本单位党员数", "members registered here", "members"),
         Property("above_scale", "是否规上", "above scale", "flag"),
         _word("status", "经营状态", "status", words.UNIT_STATUS),
         _date("verified_on", "核实日期", "verified on"),
@@ -246,7 +251,7 @@ TIE_KINDS: tuple[TieKind, ...] = (
     TieKind("SUBORDINATE_TO", "隶属", "subordinate to", _ends("Org", "Org")),
     TieKind("GUIDED_BY", "归口指导", "guided by", _ends("Org", "Org")),
     TieKind("DRAWS_FROM", "党员来源", "draws members from", _ends("Org", "Org"), (
-        _count("count", "人数", "count"),
+        _count("count", "人数", "count", "members"),
     )),
     TieKind("COVERS", "组织覆盖", "covers", _ends("Org", "Area Unit Carrier Chain"), (
         _word("build", "组建方式", "build", words.BUILD),
@@ -281,7 +286,7 @@ TIE_KINDS: tuple[TieKind, ...] = (
     )),
     TieKind("REPORTS_TO", "双报到", "reports to", _ends("Org Unit", "Area"), (
         _word("kind", "报到类别", "kind", words.REPORT_KIND),
-        _count("count", "人数", "count"),
+        _count("count", "人数", "count", "members"),
         Property("everyday", "平时", "everyday", "flag"),
         Property("emergency", "应急", "emergency", "flag"),
     ), "kind"),

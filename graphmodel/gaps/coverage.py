@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from graphmodel.discretion import is_few
 from graphmodel.gaps import closure, given
 from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.scope import Scope
 from graphmodel.gaps.uncovered import candidate_areas
 from graphmodel.gaps.view import View
-from graphmodel.gaps.words import FEWEST_HOUSEHOLDS
 from graphmodel.rules import Rule
 
 
@@ -123,6 +123,6 @@ def _household_row(
     )
     total, covered = int(judged["households"].sum()), int(judged.filter("has")["households"].sum())
     known = covered > 0 or all(rows[level].covered is not None for level in judged["level"].unique())
-    if 0 < total < FEWEST_HOUSEHOLDS:
+    if is_few(total):
         return Coverage("household", None, None, None)
-    return _row("household", total, covered, on_record=known and not 0 < covered < FEWEST_HOUSEHOLDS)
+    return _row("household", total, covered, on_record=known and not is_few(covered))

@@ -6,6 +6,7 @@ Assumes that a code which is wrong is still shown: the place or unit exists, its
 import polars as pl
 from stdnum.cn import uscc
 
+from graphmodel.discretion import is_few
 from graphmodel.divisions import registered
 from graphmodel.gaps import given, words
 from graphmodel.gaps.hit import Clue, Hit
@@ -134,8 +135,8 @@ def _sums_apart(view: View, rule: Rule) -> list[Hit]:
                     "stated": words.households(own), "sum": words.households(total), "children": children,
                 }),
             ),
-            value=words.households(total) if total < words.FEWEST_HOUSEHOLDS else total,
-            threshold=words.households(own) if own < words.FEWEST_HOUSEHOLDS else own,
+            value=words.households(total) if is_few(total) else total,
+            threshold=words.households(own) if is_few(own) else own,
         )
         for uid, own, total, children in found.select("uid", "households", "sum", "children").iter_rows()
     ]  # fmt: skip

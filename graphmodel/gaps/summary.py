@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from graphmodel.discretion import is_few
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.gaps.catalogue import view_of
 from graphmodel.gaps.coverage import coverage_rows
@@ -16,7 +17,6 @@ from graphmodel.gaps.figures import Figures, figures_of
 from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.scope import Scope, scope_of
 from graphmodel.gaps.view import View
-from graphmodel.gaps.words import FEWEST_HOUSEHOLDS
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.schema import Uid
@@ -204,7 +204,7 @@ def _row(number: int, figures: Figures, *, anything: bool) -> SummaryRow:
 
 
 def _amount(count: int | None) -> Amount:
-    return Amount(None, "few") if count is not None and 0 < count < FEWEST_HOUSEHOLDS else Amount(count)
+    return Amount(None, "few") if count is not None and is_few(count) else Amount(count)
 
 
 def _totals(rows: Sequence[SummaryRow], keys: Sequence[str]) -> SummaryRow:

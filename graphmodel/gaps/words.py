@@ -5,13 +5,11 @@ Assumes that a finding is read outside the register's own tables: members in ban
 
 from collections.abc import Iterable
 
+from graphmodel.discretion import FEWEST_HOUSEHOLDS, band, is_few
 from graphmodel.levels import LevelScheme
 from graphmodel.messages import language, say
 from graphmodel.schema import NODES, TIES_BY_TYPE
 from graphmodel.vocabulary import TIER, Enumeration
-
-FEWEST_HOUSEHOLDS = 5
-"""Numbers of households below it, zero apart, are not said."""
 
 
 def labels(enumeration: Enumeration, keys: Iterable[str]) -> str:
@@ -50,17 +48,13 @@ def clauses(texts: Iterable[str]) -> str:
 
 
 def members(count: int) -> str:
-    """A number of members as its band: 0, 1–2, 3–6, 7–50, >50; the same in every language, as it is also a value."""
-    if count <= 0:
-        return "0"
-    if count > 50:
-        return ">50"
-    return "1–2" if count < 3 else "3–6" if count < 7 else "7–50"
+    """A number of members as its band; the same in every language, as it is also a value."""
+    return band(count)
 
 
 def households(count: int) -> str:
     """A number of households; below five it is not said."""
-    return str(count) if count >= FEWEST_HOUSEHOLDS or count == 0 else say("gaps.under", number=FEWEST_HOUSEHOLDS)
+    return say("gaps.under", number=FEWEST_HOUSEHOLDS) if is_few(count) else str(count)
 
 
 def place() -> str:

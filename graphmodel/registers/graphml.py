@@ -10,18 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.discretion import is_few
 from graphmodel.errors import FileRefusedError
 from graphmodel.network import Network, network_of
 from graphmodel.registers.cells import Cell
 from graphmodel.registers.tables import JOIN, sheet_tables
 from graphmodel.registers.texts import split_names
-from graphmodel.schema import NODES, TIE_KINDS, TIES_BY_TYPE, Property
+from graphmodel.schema import NODE_KINDS, NODES, TIE_KINDS, TIES_BY_TYPE, Property
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_FEWEST_HOUSEHOLDS = 5
-_HOUSEHOLD_COUNTS = ("households", "hub_households")
+_HOUSEHOLD_COUNTS = frozenset(p.name for kind in NODE_KINDS for p in kind.stored if p.guard == "households")
 _Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -42,7 +42,7 @@ def write_graphml(path: Path, network: Network) -> None:
 
 def _shown(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """A row without household counts that identify."""
-    few = {n for n in _HOUSEHOLD_COUNTS if isinstance(row.get(n), int) and row[n] < _FEWEST_HOUSEHOLDS}
+    few = {n for n in _HOUSEHOLD_COUNTS if isinstance(row.get(n), int) and is_few(row[n])}
     kind = {"kind_of_record": row["kind"]} if row.get("kind") else {}
     return {name: value for name, value in row.items() if name not in few} | kind
 

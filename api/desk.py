@@ -9,6 +9,7 @@ from threading import Lock
 from api.once import Once
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.report.explanation import Explanation, explain_finding
 from graphmodel.gaps.view import View
 from graphmodel.messages import language
 from graphmodel.network import Network
@@ -36,6 +37,10 @@ class Desk:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding that no decision hides."""
         return self.report().findings
+
+    def explanation(self, finding_id: str) -> Explanation:
+        """One finding explained (:func:`graphmodel.gaps.report.explanation.explain_finding`)."""
+        return explain_finding(finding_id, self.report(), self.network, self.profile)
 
     @property
     def view(self) -> View:

@@ -1,14 +1,18 @@
 """A server on a port of its own: the demo held in memory by a store that can be written to and taken away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from api.cli.start import run
 from graphmodel.errors import DatabaseUnreachableError
+from graphmodel.messages import speak
 from graphmodel.network import Network
 from graphmodel.profiles import load_profile
 from graphmodel.registers.plan import PlanOptions, make_plan
@@ -88,3 +92,30 @@ def client(server: Server) -> Iterator[httpx.Client]:
     """Asks the server of the demo."""
     with server.client() as client:
         yield client
+
+
+Shell = Callable[..., str]
+
+
+@pytest.fixture
+def shell(
+    hand: HandStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Shell]:
+    """What a command says of the same network."""
+
+    @contextmanager
+    def opened(_: Settings) -> Iterator[HandStore]:
+        yield hand
+
+    monkeypatch.setattr("graphmodel.store.opened.open_store", opened)
+    monkeypatch.setenv("GRAPHMODEL_TODAY", ON.isoformat())
+    monkeypatch.setenv("GRAPHMODEL_SETTINGS", str(tmp_path / "settings.toml"))
+
+    def say(*arguments: str) -> str:
+        code = run(arguments)
+        said = capsys.readouterr()
+        assert code == 0, said.err
+        return said.out
+
+    yield say
+    speak("zh")

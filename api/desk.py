@@ -10,6 +10,8 @@ from api.once import Once
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.report.explanation import Explanation, explain_finding
+from graphmodel.gaps.summary import Summary, summary_in
+from graphmodel.gaps.tally import Tally, tally
 from graphmodel.gaps.view import View
 from graphmodel.messages import language
 from graphmodel.network import Network
@@ -41,6 +43,17 @@ class Desk:
     def explanation(self, finding_id: str) -> Explanation:
         """One finding explained (:func:`graphmodel.gaps.report.explanation.explain_finding`)."""
         return explain_finding(finding_id, self.report(), self.network, self.profile)
+
+    def tally(self, *, by: str | None = None, under: str | None = None) -> Tally:
+        """The findings below *under* by area (:func:`graphmodel.gaps.tally.tally`)."""
+        return tally(self.report(under=under), self.view, by=by)
+
+    def summary(
+        self, *, by: str | None = None, under: str | None = None, earlier: Network | None = None
+    ) -> Summary:  # fmt: skip
+        """Coverage below *under*, one row an area (:func:`graphmodel.gaps.summary.summarise`)."""
+        with self._ruling:
+            return summary_in(self.view, by=by, under=under, earlier=earlier)
 
     @property
     def view(self) -> View:

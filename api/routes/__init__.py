@@ -1,6 +1,6 @@
 """Routes: the addresses of the interface, a module a family; each asks one function of graphmodel and writes its answer."""
 
-from api.routes import findings, running
+from api.routes import coverage, findings, running
 
-ROUTERS = (findings.router, running.router)
+ROUTERS = (findings.router, coverage.router, running.router)
 """Every family, in the order in which the document has them."""

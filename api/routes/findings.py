@@ -1,4 +1,7 @@
-"""Findings over HTTP: gaps, and one of them explained."""
+"""Findings over HTTP: gaps, how many there are where, and one of them explained.
+
+Assumes that an address with a fixed word stands before the one that takes any id.
+"""
 
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -9,21 +12,19 @@ from pydantic import Field
 from api import document
 from api.asked import Asked, Question, Written, json_text
 from api.paging import Page, page_size
+from api.routes.parameters import By, Cursor, Limit, Under
 from api.service import Ready
-from api.wire.findings import ExplanationShape, GapsShape
+from api.wire.findings import ExplanationShape, GapsShape, TallyShape
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.narrowing import narrow, read_narrowing
 from graphmodel.gaps.report.explanation import explanation_values
+from graphmodel.gaps.report.tally_files import tally_csv, tally_values
 from graphmodel.gaps.report.values import csv_report, report_values
 from graphmodel.gaps.report.workbook import workbook_report
 from graphmodel.vocabulary import STATUS
 
 router = APIRouter(prefix="/api/v1", tags=["findings"])
 
-Under = Annotated[
-    str | None,
-    Query(description="Uid of an area, or a division code / 区域编号或区划代码", min_length=1, max_length=200),
-]
 StatusName = Annotated[
     str, Field(json_schema_extra={"enum": sorted({n for w in STATUS.words for n in (w.key, w.zh, w.en)})})
 ]
@@ -60,16 +61,8 @@ def list_gaps(
     everything: Annotated[
         bool, Query(alias="all", description="Also what decisions hide / 也列出已核实不属空白和暂缓的")
     ] = False,
-    limit: Annotated[
-        int | None,
-        Query(
-            ge=1, description="Findings on a page; all, up to the setting serve_most_findings, by default / 每页条数"
-        ),
-    ] = None,
-    cursor: Annotated[
-        str | None,
-        Query(description="`next` of the page before / 上一页的 next", min_length=1, max_length=2000),
-    ] = None,
+    limit: Limit = None,
+    cursor: Cursor = None,
 ) -> Response:
     """Which places are blank, and why.
 
@@ -111,6 +104,29 @@ def _values(found: Found) -> dict[str, Any]:
 
 def _linked(asked: Asked, found: Found, written: str | bytes) -> Written:
     return Ready(written if isinstance(written, bytes) else written.encode(), asked.linked(found[1]))
+
+
+@router.get("/gaps/summary.{ending}", include_in_schema=False)
+@router.get(
+    "/gaps/summary",
+    operation_id="countGaps",
+    summary="Gaps by area and rule / 各区域各规则的问题数",
+    **document.answers(TallyShape, forms=("json", "csv")),
+)
+def count_gaps(asked: Question, *, by: By = None, under: Under = None) -> Response:
+    """How many findings each area of a level has, by rule, status and severity.
+
+    What an organisation covers may lie in several rows; `totals` has each finding once.
+    """
+    profile = asked.profile
+    return asked.answer(
+        lambda desk: desk.tally(by=by, under=under),
+        {
+            "json": lambda found: json_text(tally_values(found, profile)),
+            "csv": lambda found: tally_csv(found, profile),
+        },
+        slow=True,
+    )
 
 
 @router.get(

@@ -138,3 +138,49 @@ class ExplanationShape(Shape):
     included: list[IncludedShape]
     followers: list[str] = Field(description="Findings that follow from it")
     query: str = Field(description="What finds the subject in the database")
+
+
+class RuleTitle(Shape):
+    """A rule that found something."""
+
+    id: str
+    title: str
+
+
+class CountsShape(Shape):
+    """Numbers of findings; a rule, status or severity without any is not there."""
+
+    total: int
+    by_rule: dict[str, int]
+    by_status: dict[Status, int]
+    by_severity: dict[Severity, int]
+
+
+class AreaCounts(CountsShape):
+    """The findings of an area."""
+
+    uid: str
+    name: str
+    code: str | None
+
+
+class AllCounts(CountsShape):
+    """All findings, each once."""
+
+    hidden: dict[Verdict, int] = Field(
+        description="Findings that a decision hides, by its verdict; they count nowhere else"
+    )
+
+
+class TallyShape(Shape):
+    """Findings by area and rule."""
+
+    profile: str
+    on: str
+    under: str | None
+    revision: int
+    by: str
+    rules: list[RuleTitle]
+    rows: list[AreaCounts]
+    outside: CountsShape = Field(description="Findings that lie in no row")
+    totals: AllCounts

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmodel.discretion import is_few
 from graphmodel.errors import FileRefusedError
+from graphmodel.graphml import graphml_document
 from graphmodel.network import Network, network_of
 from graphmodel.registers.cells import Cell
 from graphmodel.registers.tables import JOIN, sheet_tables
@@ -27,6 +28,11 @@ _Rows = dict[str, list[dict[str, Any]]]
 
 def write_graphml(path: Path, network: Network) -> None:
     """Write live records and ties as nodes and edges, ordered by uid."""
+    path.write_bytes(network_graphml(network))
+
+
+def network_graphml(network: Network) -> bytes:
+    """The document that :func:`write_graphml` writes."""
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -37,7 +43,7 @@ def write_graphml(path: Path, network: Network) -> None:
         for row in network.live_ties(kind.type).iter_rows(named=True):
             ends = {"start", "start_kind", "end", "end_kind"}
             graph.add_edge(row["start"], row["end"], key=row["uid"], type=kind.type, **_plain(row, {"uid", *ends}))
-    nx.write_graphml_xml(graph, path)
+    return graphml_document(graph)
 
 
 def _shown(row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from graphmodel.errors import FileRefusedError
 from graphmodel.registers.annotate import write_annotated
 from graphmodel.registers.export import export
+from graphmodel.registers.graphml import network_graphml
 from graphmodel.registers.reader import read_registers
 from tests.unit.registers.world import codes as plan_codes
 from tests.unit.registers.world import town
@@ -115,6 +116,13 @@ def test_an_empty_graphml_holds_no_record_and_is_no_fault(tmp_path):
 
     reading = read_registers([export(Store().network(), None, tmp_path / "a.graphml")])
     assert (reading.records, codes(reading)) == ([], [])
+
+
+def test_a_graphml_with_a_character_that_xml_cannot_hold_is_read_again_with_its_code(tmp_path):
+    store = town().node("Area", "ar-3", name="北\x0b街", level="grid")
+    path = export(store.network(), None, tmp_path / "a.graphml")
+    assert path.read_bytes() == network_graphml(store.network())
+    assert "北\\x0b街" in {record.values.get("name") for record in read_registers([path]).records}
 
 
 def test_exports_that_merely_lie_in_a_folder_are_not_read(tmp_path):

@@ -174,6 +174,13 @@ async def ask_still(request: Request, profile: ProfileName = None) -> Asked:
     return Asked(request, service, service.profile(profile))
 
 
+async def ask_plain(request: Request) -> Asked:
+    """Read what every question may say that no profile has a part in."""
+    service = service_of(request)
+    _check(request, service)
+    return Asked(request, service, service.profile(None))
+
+
 def _check(request: Request, service: Service) -> None:
     """Hold the names of the parameters against those that the document has for the address."""
     address = request.scope["route"].path_format.removesuffix(".{ending}")
@@ -191,3 +198,4 @@ def _check(request: Request, service: Service) -> None:
 
 Question = Annotated[Asked, Depends(ask)]
 StillQuestion = Annotated[Asked, Depends(ask_still)]
+PlainQuestion = Annotated[Asked, Depends(ask_plain)]

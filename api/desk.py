@@ -10,15 +10,20 @@ from api.once import Once
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.report.explanation import Explanation, explain_finding
+from graphmodel.gaps.scope import scope_of
 from graphmodel.gaps.summary import Summary, summary_in
 from graphmodel.gaps.tally import Tally, tally
+from graphmodel.gaps.telling import area_subject
 from graphmodel.gaps.view import View
 from graphmodel.messages import language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.ties.study import Study, study
 
 _REPORTS = 16
 """Reports of scopes and languages that are kept."""
+_STUDIES = 4
+"""Tie networks of scopes that are kept."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Desk:
     profile: Profile
     _reports: Once[GapReport] = field(default_factory=lambda: Once(room=_REPORTS), repr=False, compare=False)
     _views: Once[View] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
+    _studies: Once[Study] = field(default_factory=lambda: Once(room=_STUDIES), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
 
@@ -55,10 +61,29 @@ class Desk:
         with self._ruling:
             return summary_in(self.view, by=by, under=under, earlier=earlier)
 
+    def study(self, *, under: str | None = None) -> Study:
+        """The tie network, with whom *under* asks about (:mod:`graphmodel.ties.study`)."""
+        if under is None:
+            return self._studies.get(None, self._studied)
+        return self._studies.get(under, lambda: self.study().about(self._within(under)))
+
+    def scope_name(self, under: str | None) -> str | None:
+        """The name of the one area that *under* means, else *under* itself."""
+        if under is None:
+            return None
+        area = scope_of(self.view, under).area
+        return under if area is None else area_subject(self.view, area).name
+
     @property
     def view(self) -> View:
         """The network as the rules see it."""
         return self._views.get("", lambda: view_of(self.network, self.profile))
+
+    def _studied(self) -> Study:
+        return study(self.network, self.profile.scheme, place_level=self.profile.place_level)
+
+    def _within(self, under: str) -> frozenset[str]:
+        return frozenset(map(self.view.uid, scope_of(self.view, under).uids))
 
     def _ruled(self, under: str | None) -> GapReport:
         with self._ruling:

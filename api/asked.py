@@ -6,7 +6,7 @@ language: its tag is made of these, and what has been answered once is ready.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from api.days import day_said
 from api.desk import Desk
 from api.forms import MEDIA_TYPES, chosen_form, is_held
 from api.keeper import Held
+from api.paging import Page, fingerprint, page_of
 from api.problems import RETRY_S
 from api.service import Ready, Service
 from graphmodel import __version__
@@ -58,6 +59,21 @@ class Asked:
     def desk(self) -> Desk:
         """The network as the profile sees it."""
         return self.service.desk(self.held, self.profile)
+
+    def page(self, items: Sequence[T], *, key: Callable[[T], str], size: int, cursor: str | None) -> Page[T]:
+        """The part of an answer that the cursor says, else the first (:func:`api.paging.page_of`)."""
+        request = self.request
+        said = (request.scope["route"].path_format.removesuffix(".{ending}"), self.profile.name)
+        parts = [(name, str(part)) for name, part in request.path_params.items() if name != "ending"]
+        question = fingerprint(*said, parameters=[*parts, *request.query_params.multi_items()])
+        return page_of(items, key=key, size=size, cursor=cursor, question=question)
+
+    def linked(self, page: Page[Any]) -> dict[str, str]:
+        """The header that leads to the page after a page (RFC 8288); nothing after the last."""
+        if page.next is None:
+            return {}
+        url = self.request.url.include_query_params(cursor=page.next)
+        return {"Link": f'<{url.path}?{url.query}>; rel="next"'}
 
     def answer(self, make: Callable[[Desk], T], forms: Forms[T], *, slow: bool | frozenset[str] = False) -> Response:
         """Answer from the network.
@@ -166,6 +182,13 @@ async def ask_still(request: Request, profile: ProfileName = None) -> Asked:
     return Asked(request, service, service.profile(profile))
 
 
+async def ask_plain(request: Request) -> Asked:
+    """Read what every question may say that no profile has a part in."""
+    service = service_of(request)
+    _check(request, service)
+    return Asked(request, service, service.profile(None))
+
+
 def _check(request: Request, service: Service) -> None:
     """Hold the names of the parameters against those that the document has for the address."""
     address = request.scope["route"].path_format.removesuffix(".{ending}")
@@ -183,3 +206,4 @@ def _check(request: Request, service: Service) -> None:
 
 Question = Annotated[Asked, Depends(ask)]
 StillQuestion = Annotated[Asked, Depends(ask_still)]
+PlainQuestion = Annotated[Asked, Depends(ask_plain)]

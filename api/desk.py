@@ -13,13 +13,21 @@ from graphmodel.alliances.rows import AllianceTables
 from graphmodel.collections.shelf import Shelf
 from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.report.explanation import Explanation, explain_finding
+from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.summary import Summary, summary_in
+from graphmodel.gaps.tally import Tally, tally
+from graphmodel.gaps.telling import area_subject
 from graphmodel.gaps.view import View
 from graphmodel.messages import language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.ties.study import Study, study
 
 _REPORTS = 16
 """Reports of scopes and languages that are kept."""
+_STUDIES = 4
+"""Tie networks of scopes that are kept."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Desk:
         default_factory=lambda: Once(room=1), repr=False, compare=False
     )
     _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
+    _studies: Once[Study] = field(default_factory=lambda: Once(room=_STUDIES), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
 
@@ -44,6 +53,34 @@ class Desk:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding that no decision hides."""
         return self.report().findings
+
+    def explanation(self, finding_id: str) -> Explanation:
+        """One finding explained (:func:`graphmodel.gaps.report.explanation.explain_finding`)."""
+        return explain_finding(finding_id, self.report(), self.network, self.profile)
+
+    def tally(self, *, by: str | None = None, under: str | None = None) -> Tally:
+        """The findings below *under* by area (:func:`graphmodel.gaps.tally.tally`)."""
+        return tally(self.report(under=under), self.view, by=by)
+
+    def summary(
+        self, *, by: str | None = None, under: str | None = None, earlier: Network | None = None
+    ) -> Summary:  # fmt: skip
+        """Coverage below *under*, one row an area (:func:`graphmodel.gaps.summary.summarise`)."""
+        with self._ruling:
+            return summary_in(self.view, by=by, under=under, earlier=earlier)
+
+    def study(self, *, under: str | None = None) -> Study:
+        """The tie network, with whom *under* asks about (:mod:`graphmodel.ties.study`)."""
+        if under is None:
+            return self._studies.get(None, self._studied)
+        return self._studies.get(under, lambda: self.study().about(self._within(under)))
+
+    def scope_name(self, under: str | None) -> str | None:
+        """The name of the one area that *under* means, else *under* itself."""
+        if under is None:
+            return None
+        area = scope_of(self.view, under).area
+        return under if area is None else area_subject(self.view, area).name
 
     @property
     def view(self) -> View:
@@ -68,6 +105,12 @@ class Desk:
     def _grounded(self) -> tuple[AllianceTables, PactTables]:
         ground = Ground(self.network, self.profile)
         return AllianceTables(ground), PactTables(ground)
+
+    def _studied(self) -> Study:
+        return study(self.network, self.profile.scheme, place_level=self.profile.place_level)
+
+    def _within(self, under: str) -> frozenset[str]:
+        return frozenset(map(self.view.uid, scope_of(self.view, under).uids))
 
     def _ruled(self, under: str | None) -> GapReport:
         with self._ruling:

@@ -75,8 +75,13 @@ class Service:
         """What tells each profile from any other of its name."""
         return {name: hashlib.sha256(repr(one).encode()).hexdigest()[:12] for name, one in self.profiles.items()}
 
-    def profile(self, name: str | None) -> Profile:
+    def profile(self, name: str | None, *, parameter: str | None = "profile") -> Profile:
         """The profile of that name, else that of the settings.
+
+        Parameters
+        ----------
+        parameter
+            What the name was asked by, where that was a parameter.
 
         Raises
         ------
@@ -87,7 +92,7 @@ class Service:
             return next(iter(self.profiles.values()))
         found = self.profiles.get(name)
         if found is None:
-            raise NotFoundError("api.no_such_profile", name=name, known=", ".join(self.profiles), parameter="profile")
+            raise NotFoundError("api.no_such_profile", name=name, known=", ".join(self.profiles), parameter=parameter)
         return found
 
     def desk(self, held: Held, profile: Profile) -> Desk:

@@ -38,6 +38,12 @@ class Level:
     tiers_under_branch: tuple[str, ...] = ()
     covered: bool = True
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people write for it: the key, and the labels with what stands in brackets or without."""
+        short = (self.zh.partition("（")[0], self.en.partition(" (")[0])
+        return tuple(dict.fromkeys((self.key, self.zh, self.en, *short)))
+
     def label(self, lang: Language | None = None) -> str:
         """The label in *lang*, else in the language of the moment."""
         return self.zh if (lang or language()) == "zh" else self.en
@@ -67,6 +73,10 @@ class LevelScheme:
     def keys(self) -> tuple[str, ...]:
         """The levels' keys from the top down."""
         return tuple(level.key for level in self.levels)
+
+    def named(self, text: str) -> Level | None:
+        """The level that *text* names, by key or by label."""
+        return next((level for level in self.levels if text in level.names), None)
 
     def __getitem__(self, key: str) -> Level:
         """The level of that key; KeyError where the scheme has none."""

@@ -3,14 +3,11 @@
 import sys
 
 from graphmodel.schema import (
-    COVERAGE,
     INFORMAL_FORMS,
     INFORMAL_TIERS,
-    LINE,
+    NAMED_SETS,
     NODE_KINDS,
-    TERRITORY,
     TIE_KINDS,
-    TIES,
     Property,
 )
 
@@ -25,7 +22,6 @@ register's own tables as bands (0, 1–2, 3–6, 7–50, >50); of those marked (
 
 def model_document() -> str:
     """The text of ``docs/model.md``."""
-    sets = {"TERRITORY": TERRITORY, "LINE": LINE, "COVERAGE": COVERAGE, "TIES": TIES}
     lines = [_HEAD, "## 节点 · Nodes\n"]
     for kind in NODE_KINDS:
         lines += [f"### {kind.label} {kind.zh} · {kind.en}\n", *_properties(kind.properties)]
@@ -36,7 +32,7 @@ def model_document() -> str:
         lines += [f"Told apart by `{tie.discriminator}`.\n"] if tie.discriminator else []
         lines += _properties(tie.properties) if tie.properties else []
     lines.append("## 命名集合 · Named sets\n")
-    lines += [f"- `{name}`: {', '.join(types)}" for name, types in sets.items()]
+    lines += [f"- `{name}`: {', '.join(types)}" for name, types in NAMED_SETS.items()]
     lines.append(f"- `FORMAL`: organisations of no form {_keys(INFORMAL_FORMS)} and no tier {_keys(INFORMAL_TIERS)}")
     return "\n".join(lines) + "\n"
 

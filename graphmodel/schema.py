@@ -305,6 +305,14 @@ LINE = ("SUBORDINATE_TO",)
 COVERAGE = ("COVERS", "WORK_COVERS")
 TIES = ("PARTY_TO", "MEMBER_OF", "REPORTS_TO", "SITS_ON", "CONTACTS")
 
+NAMED_SETS: Mapping[str, tuple[str, ...]] = {
+    "TERRITORY": TERRITORY,
+    "LINE": LINE,
+    "COVERAGE": COVERAGE,
+    "TIES": TIES,
+}
+"""Types of tie that are asked for together, by the name that they are asked for."""
+
 INFORMAL_FORMS = ("coordinating", "functional", "temporary")
 INFORMAL_TIERS = ("team",)
 """FORMAL organisations are those of no such form and no such tier: only they count in coverage, terms and sums."""

@@ -199,6 +199,11 @@ STATUS = _enumeration(
 """What is to be done about a finding, in the order in which reports show it."""
 SEVERITY = _enumeration("severity", ("high", "高", "high"), ("medium", "中", "medium"), ("low", "低", "low"))
 
+ENUMERATIONS: Mapping[str, Enumeration] = MappingProxyType(
+    {value.name: value for value in tuple(globals().values()) if isinstance(value, Enumeration)}
+)
+"""Every enumeration by its name."""
+
 TWO_NEW_OWNERSHIP = ("non_public", "social")
 """Ownership of the two-new (两新) units: non-public enterprises and social organisations."""
 OWNERSHIP_OF_KIND: Mapping[str, str] = MappingProxyType(

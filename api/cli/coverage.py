@@ -28,7 +28,7 @@ def coverage(
     output: OUTPUT = None,
 ) -> None:
     """Sum coverage up, one row an area."""
-    from graphmodel.gaps.summary import summarise
+    from api.desk import Desk
 
     shell: Shell = context.obj
     form = chosen_format(format_, output)
@@ -36,15 +36,8 @@ def coverage(
     with shell.store() as store:
         network = store.read_network(day_of(shell, on))
         earlier = store.read_before(network)
-    summary = summarise(network, policy, by=_level(policy, by), under=under, earlier=earlier)
+    summary = Desk(network, policy).summary(by=by or None, under=under, earlier=earlier)
     shell.write(_rendered(form, summary, policy), output)
-
-
-def _level(policy: "Profile", by: str | None) -> str | None:
-    """The key of the level that was asked for by key or by label."""
-    names = {name: level.key for level in policy.scheme.levels for name in (level.key, level.zh, level.en)}
-    names |= {level.zh.partition("（")[0]: level.key for level in policy.scheme.levels}
-    return names.get(by, by) if by else None
 
 
 def _rendered(form: str, summary: "Summary", policy: "Profile") -> str | bytes:

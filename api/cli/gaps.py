@@ -12,7 +12,7 @@ from api.cli.shell import Shell, typed
 from api.days import day_said
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.messages import say
-from graphmodel.vocabulary import SEVERITY, STATUS
+from graphmodel.vocabulary import SEVERITY
 
 if TYPE_CHECKING:
     from graphmodel.gaps.finding import Coverage, GapReport
@@ -47,8 +47,8 @@ def gaps(
     fail_on: Annotated[str | None, typer.Option(metavar="low|medium|high", help=say("cli.option_fail_on"))] = None,
 ) -> None:
     """Say which places are blank and why."""
-    from graphmodel.gaps.catalogue import find_gaps
-    from graphmodel.gaps.narrowing import narrow
+    from api.desk import Desk
+    from graphmodel.gaps.narrowing import narrow, read_narrowing
     from graphmodel.gaps.report.steps import Asked
     from graphmodel.gaps.report.text import Look, text_report
 
@@ -58,22 +58,24 @@ def gaps(
     if fail_on is not None and fail_on not in SEVERITY.keys:
         raise UsageError("cli.unknown_word", name="--fail-on", value=fail_on, allowed="low, medium, high")
     policy = shell.profile(profile)
-    statuses = _statuses(status)
-    rules = _rules(rule, policy, shell)
+    asked = read_narrowing(policy, rules=_listed(rule), statuses=_listed(status), everything=everything)
+    for one in policy.rules:
+        if one.id in asked.rules and not one.enabled:
+            shell.tell(say("cli.rule_not_run", rule=one.id, profile=f"{policy.name} {policy.version}"))
     with shell.store() as store:
         network = store.read_network(day)
-        whole = find_gaps(network, policy, under=under)
-        report = narrow(whole, policy, rules=rules, statuses=statuses, everything=everything)
+        whole = Desk(network, policy).report(under=under)
+        report = narrow(whole, policy, asked)
         earlier = _earlier(store, network, report, policy) if form in {"text", "html"} else ()
     if form == "text":
         look = Look(
             everything=everything,
-            detailed=statuses or ("blank",),
+            detailed=asked.statuses or ("blank",),
             asked=Asked(
                 program=shell.program,
                 look=typed(("--on", day if on else None), ("--profile", profile)),
-                narrowed=typed(("--under", under), *(("--rule", one) for one in rules)),
-                statuses=statuses,
+                narrowed=typed(("--under", under), *(("--rule", one) for one in asked.rules)),
+                statuses=asked.statuses,
             ),
         )
         shell.write(text_report(report, policy, look=look, earlier=earlier), output)
@@ -91,22 +93,13 @@ def explain(
     everything: Annotated[bool, typer.Option("--all", help=say("cli.option_all_included"))] = False,
 ) -> None:
     """Say what a finding rests on and what would mend it."""
-    from graphmodel.gaps.catalogue import find_gaps
-    from graphmodel.gaps.report.explanation import explanation_text, included_records
+    from api.desk import Desk
+    from graphmodel.gaps.report.explanation import explanation_text
 
     shell: Shell = context.obj
     policy = shell.profile(profile)
-    network = shell.network(day_of(shell, on))
-    report = find_gaps(network, policy)
-    for one in (*report.findings, *report.hidden):
-        if one.id == finding:
-            included = included_records(one, network)
-            shell.show(explanation_text(one, policy, on=report.on, included=included, everything=everything))
-            return
-    rule, _, _ = finding.partition("~")
-    if policy.rule(rule) is None:
-        raise NotFoundError("cli.no_such_rule", rule=rule)
-    raise NotFoundError("cli.no_such_finding", finding=finding)
+    desk = Desk(shell.network(day_of(shell, on)), policy)
+    shell.show(explanation_text(desk.explanation(finding), everything=everything))
 
 
 def gap_text(shell: Shell, store: "Store") -> str:
@@ -178,29 +171,7 @@ def _rendered(
     return gap_document(report, policy, states=area_states(whole, network, policy), earlier=earlier)
 
 
-def _statuses(given: Sequence[str] | None) -> tuple[str, ...]:
-    """The keys of the statuses of an option that may be repeated or hold a list, by label or key."""
-    keys = []
-    for text in _listed(given):
-        word = STATUS.find(text)
-        if word is None:
-            allowed = ", ".join(dict.fromkeys(name for word in STATUS.words for name in (word.label(), word.key)))
-            raise UsageError("cli.unknown_word", name="--status", value=text, allowed=allowed)
-        keys.append(word.key)
-    return tuple(keys)
-
-
-def _rules(given: Sequence[str] | None, policy: "Profile", shell: Shell) -> tuple[str, ...]:
-    """The ids of the rules of an option that may be repeated or hold a list; of one that is off, it is said."""
-    for text in _listed(given):
-        rule = policy.rule(text)
-        if rule is None:
-            raise NotFoundError("cli.no_such_rule", rule=text)
-        if not rule.enabled:
-            shell.tell(say("cli.rule_not_run", rule=text, profile=f"{policy.name} {policy.version}"))
-    return _listed(given)
-
-
 def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
+    """The words of an option that may be repeated or hold a list."""
     parts = (part.strip() for text in given or () for part in text.replace("，", ",").replace("、", ",").split(","))
     return tuple(part for part in parts if part)

@@ -1,12 +1,15 @@
 """Routes: the addresses of the interface, a module a family; each asks one function of graphmodel and writes its answer."""
 
-from api.routes import alliances, collections, documents, findings, pacts, running
+from api.routes import alliances, collections, coverage, documents, findings, pacts, policy, running, ties
 
 ROUTERS = (
     collections.router,
     alliances.router,
     pacts.router,
     findings.router,
+    coverage.router,
+    ties.router,
+    policy.router,
     running.router,
     documents.router,
 )

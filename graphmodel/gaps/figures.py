@@ -44,19 +44,22 @@ def figures_of(view: View, level: str) -> Figures:
     """Count what lies in each area of *level*, the area itself included."""
     scheme = view.scheme
     below = [key for key in scheme.keys[scheme.keys.index(level) :] if scheme[key].covered]
-    areas = _areas_at(view, level)
-    placed = view.presence.at(level)
+    areas, placed, homes = _areas_at(view, level), view.presence.at(level), _homes_at(view, level)
     coverage = {key: _area_coverage(view, candidates_of(view, key), areas) for key in below}
     units = view.presence.operating.select("uid")
-    homes = _org_homes(view).join(areas.rename({"uid": "area"}), on="area").select("uid", "holder").unique()
     counts = view.territory.counts.select("uid", "households", "hubs").iter_rows()
     return Figures(
         coverage={**coverage, "two_new": _unit_coverage(view, two_new_of(view), placed)},
         households={uid: (households, hubs) for uid, households, hubs in counts},
         orgs=_orgs(view, homes),
         units=dict(placed.join(units, on="uid", how="semi").group_by("holder").len().iter_rows()),
-        findings=_findings(view, pl.concat([areas, placed, homes])),
+        findings=_findings(view, holders_at(view, level)),
     )
+
+
+def holders_at(view: View, level: str) -> pl.DataFrame:
+    """``uid``, ``holder``: the areas of *level* that each area, unit, carrier and organisation counts in."""
+    return pl.concat([_areas_at(view, level), view.presence.at(level), _homes_at(view, level)])
 
 
 def _areas_at(view: View, level: str) -> pl.DataFrame:
@@ -97,6 +100,12 @@ def _org_homes(view: View) -> pl.DataFrame:
     """
     every = view.presence.org_homes(view.presence.orgs)
     return every.filter(pl.col("rank") == pl.col("rank").min().over("uid")).select("uid", "area").unique()
+
+
+def _homes_at(view: View, level: str) -> pl.DataFrame:
+    """``uid``, ``holder``: the areas of *level* that each organisation is in."""
+    areas = _areas_at(view, level).rename({"uid": "area"})
+    return _org_homes(view).join(areas, on="area").select("uid", "holder").unique()
 
 
 def _orgs(view: View, homes: pl.DataFrame) -> dict[int, dict[str, int]]:

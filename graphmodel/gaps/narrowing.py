@@ -1,42 +1,121 @@
-"""Narrow a report to what was asked for; what is counted is what is shown."""
+"""Narrow a report to what was asked for; what is counted is what is shown.
+
+Assumes that whoever asks writes statuses and levels by key or label, and everything else by key.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS
 
 
-def narrow(
-    report: GapReport,
-    profile: Profile,
-    *,
-    rules: Sequence[str] = (),
-    statuses: Sequence[str] = (),
-    everything: bool = False,
-) -> GapReport:
-    """Keep the findings of the given rules and statuses (all where none is given).
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which findings are asked for; whatever is empty asks for all.
 
-    Parameters
+    Attributes
     ----------
+    rules
+        Ids of rules.
+    statuses, severities
+        Keys.
+    kinds, levels
+        Kinds of subject; levels of subjects that are areas.
     everything
-        Bring back what decisions hide, each with its decision on it, where it belongs in the order.
+        Whether what decisions hide comes back, each with its decision on it, where it belongs in the order.
     """
 
-    def asked(finding: Finding) -> bool:
-        return (not rules or finding.rule in rules) and (not statuses or finding.status in statuses)
+    rules: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    severities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    everything: bool = False
 
-    shown = tuple(filter(asked, report.findings))
-    hidden = tuple(filter(asked, report.hidden))
-    if everything:
+    def asks(self, finding: Finding) -> bool:
+        """Whether a finding is asked for."""
+        return (
+            (not self.rules or finding.rule in self.rules)
+            and (not self.statuses or finding.status in self.statuses)
+            and (not self.severities or finding.severity in self.severities)
+            and (not self.kinds or finding.subject.kind in self.kinds)
+            and (not self.levels or finding.subject.level in self.levels)
+        )
+
+
+def read_narrowing(
+    profile: Profile,
+    *,
+    rules: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    severities: Iterable[str] = (),
+    kinds: Iterable[str] = (),
+    levels: Iterable[str] = (),
+    everything: bool = False,
+) -> Narrowing:
+    """Read what people write.
+
+    Raises
+    ------
+    NotFoundError
+        The profile has no such rule.
+    UsageError
+        There is no such status, or the scheme has no such level.
+    """
+    return Narrowing(
+        rules=tuple(_rule(text, profile) for text in rules),
+        statuses=tuple(map(_status, statuses)),
+        severities=tuple(severities),
+        kinds=tuple(kinds),
+        levels=tuple(level_named(text, profile, parameter="level") for text in levels),
+        everything=everything,
+    )
+
+
+def level_named(text: str, profile: Profile, *, parameter: str) -> str:
+    """The key of the level that *text* names, by key or label.
+
+    Raises
+    ------
+    UsageError
+        The scheme has none; ``data`` names the *parameter*.
+    """
+    level = profile.scheme.named(text)
+    if level is None:
+        allowed = "、".join(profile.scheme.keys)
+        raise UsageError("report.level_unknown", value=text, allowed=allowed, parameter=parameter)
+    return level.key
+
+
+def _rule(text: str, profile: Profile) -> str:
+    if profile.rule(text) is None:
+        raise NotFoundError("gaps.no_such_rule", rule=text, parameter="rule")
+    return text
+
+
+def _status(text: str) -> str:
+    word = STATUS.find(text)
+    if word is None:
+        allowed = ", ".join(dict.fromkeys(name for word in STATUS.words for name in (word.label(), word.key)))
+        raise UsageError("gaps.status_unknown", value=text, allowed=allowed, parameter="status")
+    return word.key
+
+
+def narrow(report: GapReport, profile: Profile, asked: Narrowing) -> GapReport:
+    """Keep the findings that are asked for."""
+    shown = tuple(filter(asked.asks, report.findings))
+    hidden = tuple(filter(asked.asks, report.hidden))
+    if asked.everything:
         shown, hidden = _merged(shown, hidden, profile), ()
     return replace(
         report,
         findings=shown,
         hidden=hidden,
-        ended=tuple(one for one in report.ended if not rules or one.partition("~")[0] in rules),
+        ended=tuple(one for one in report.ended if not asked.rules or one.partition("~")[0] in asked.rules),
         summary=summary_of(shown, hidden),
     )
 

@@ -78,7 +78,7 @@ def scope_of(view: View, under: str | None) -> Scope:
     if tops.is_empty() and under.isascii() and under.isdigit():
         tops = areas.filter(padded(pl.col("code")).str.starts_with(significant(under)))
     if tops.is_empty():
-        raise NotFoundError("gaps.scope_unknown", under=under)
+        raise NotFoundError("gaps.scope_unknown", under=under, parameter="under")
     below = view.territory.above.join(tops, left_on="ancestor", right_on="uid", how="semi").select("uid").unique()
     return Scope(view, _one_top(view, tops, below), below, whole=False)
 

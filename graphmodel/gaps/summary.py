@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+import polars as pl
+
 from graphmodel.discretion import is_few
-from graphmodel.errors import NotFoundError, UsageError
+from graphmodel.errors import NotFoundError
 from graphmodel.gaps.catalogue import view_of
 from graphmodel.gaps.coverage import coverage_rows
 from graphmodel.gaps.figures import Figures, figures_of
 from graphmodel.gaps.finding import Coverage
+from graphmodel.gaps.narrowing import level_named
 from graphmodel.gaps.scope import Scope, scope_of
 from graphmodel.gaps.view import View
 from graphmodel.network import Network
@@ -134,9 +137,16 @@ def summarise(
     -----
     Relational work over columns, linear in areas, units and ties times the depth of the trees; rows are made last.
     """
-    view = view_of(network, profile)
+    return summary_in(view_of(network, profile), by=by, under=under, earlier=earlier)
+
+
+def summary_in(
+    view: View, *, by: str | None = None, under: str | None = None, earlier: Network | None = None
+) -> Summary:  # fmt: skip
+    """Sum up a scope of a view, as :func:`summarise`."""
+    network, profile = view.network, view.profile
     scope = scope_of(view, under)
-    level = _level_of_rows(view, scope, by)
+    level = level_of_rows(scope, by)
     figures = figures_of(view, level)
     rows = _rows(scope, level, figures)
     totals = _totals(rows, tuple(figures.coverage))
@@ -156,29 +166,40 @@ def summarise(
     )
 
 
-def _level_of_rows(view: View, scope: Scope, by: str | None) -> str:
+def level_of_rows(scope: Scope, by: str | None) -> str:
+    """The level of the rows of a table: *by*, else the one below the scope's.
+
+    Raises
+    ------
+    UsageError
+        The scheme has no level *by*.
+    """
+    view = scope.view
     keys = view.scheme.keys
     if by is not None:
-        if by not in keys:
-            raise UsageError("report.level_unknown", value=by, allowed="、".join(keys))
-        return by
+        return level_named(by, view.profile, parameter="by")
     own = view.territory.areas.filter(uid=scope.area)["level"].to_list() if scope.area is not None else []
     at = keys.index(own[0]) if own and own[0] in keys else 0
     return keys[min(at + 1, len(keys) - 1)]
 
 
-def _rows(scope: Scope, level: str, figures: Figures) -> tuple[SummaryRow, ...]:
+def areas_of_rows(scope: Scope, level: str) -> pl.DataFrame:
+    """``uid`` (a number), ``name``, ``code`` of the areas of a level in a scope, in the order of their codes."""
     territory = scope.view.territory
-    areas = (
+    return (
         territory.areas.filter(level=level)
         .join(scope.areas, on="uid", how="semi")
         .join(territory.places, on="uid")
         .sort("place", "uid")
+        .select("uid", "name", "code")
     )
+
+
+def _rows(scope: Scope, level: str, figures: Figures) -> tuple[SummaryRow, ...]:
     anything = not scope.view.presence.orgs.is_empty()
     return tuple(
         replace(_row(number, figures, anything=anything), uid=scope.view.uid(number), name=name, code=code)
-        for number, name, code in areas.select("uid", "name", "code").iter_rows()
+        for number, name, code in areas_of_rows(scope, level).iter_rows()
     )
 
 

@@ -14,6 +14,7 @@ from graphmodel.gaps.hit import Hit
 from graphmodel.gaps.presence import Presence
 from graphmodel.gaps.territory import Territory
 from graphmodel.levels import LevelScheme
+from graphmodel.messages import Language, language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.rules import Rule
@@ -43,7 +44,7 @@ class View:
     profile: Profile
     find: "Callable[[View, Rule], Sequence[Hit]]"
     candidates: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False)
-    _hits: dict[str, Sequence[Hit]] = field(default_factory=dict, repr=False)
+    _hits: dict[tuple[Language, str], Sequence[Hit]] = field(default_factory=dict, repr=False)
 
     @property
     def scheme(self) -> LevelScheme:
@@ -90,13 +91,17 @@ class View:
         return dict(rows.select("uid", "number").iter_rows())
 
     def hits(self, rule_id: str) -> Sequence[Hit]:
-        """What the rule of that id finds; nothing where it is off or unknown, or asks in a circle."""
-        if rule_id not in self._hits:
-            self._hits[rule_id] = ()
+        """What the rule of that id finds; nothing where it is off or unknown, or asks in a circle.
+
+        Some of what is found is in words, so a view has it once for each language that it is asked in.
+        """
+        key = (language(), rule_id)
+        if key not in self._hits:
+            self._hits[key] = ()
             rule = self.profile.rule(rule_id)
             if rule and rule.enabled:
-                self._hits[rule_id] = self.find(self, rule)
-        return self._hits[rule_id]
+                self._hits[key] = self.find(self, rule)
+        return self._hits[key]
 
     def _named(self, column: str) -> pl.Expr:
         return pl.lit(self.records["uid"]).gather(pl.col(column)).alias(column)

@@ -7,7 +7,8 @@ The catalogue is a folder of TOML files. The file's name and the table's name ma
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,16 @@ def language() -> Language:
 def speak(lang: Language) -> None:
     """Say every following sentence in *lang* (of this context)."""
     _language.set(lang)
+
+
+@contextmanager
+def speaking(lang: Language) -> Iterator[None]:
+    """Say every sentence inside in *lang*, and go on after it in the language from before."""
+    token = _language.set(lang)
+    try:
+        yield
+    finally:
+        _language.reset(token)
 
 
 def say(code: str, lang: Language | None = None, /, **data: object) -> str:

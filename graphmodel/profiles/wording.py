@@ -4,6 +4,8 @@ Assumes that whoever writes a profile asks for the keys too, and nobody else wan
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from graphmodel.messages import language, say
 from graphmodel.profiles.profile import Profile
@@ -37,23 +39,60 @@ _BY_TYPE: Mapping[ParameterType, Enumeration] = {
 _BY_NAME: Mapping[str, Enumeration] = {"due_severity": SEVERITY, "by": WORK_COVER_BY, "post": POST_KIND}
 
 
+@dataclass(frozen=True)
+class SaidParameter:
+    """A parameter of a rule as people read it.
+
+    Attributes
+    ----------
+    name
+        Its key.
+    value
+        As the profile has it.
+    words, keyed
+        The value in words; the same with the keys that a profile is written with behind them.
+    """
+
+    name: str
+    label: str
+    value: object
+    words: str
+    keyed: str
+
+    def values(self) -> dict[str, Any]:
+        """The parameter as plain values."""
+        plain = list(self.value) if isinstance(self.value, tuple) else self.value
+        return {"name": self.name, "label": self.label, "value": plain, "words": self.words}
+
+
+def parameters_of(rule: Rule, profile: Profile) -> list[SaidParameter]:
+    """Every parameter that a rule has, as its type orders them, in the language of the moment."""
+    return [
+        SaidParameter(
+            name=parameter.name,
+            label=say(f"rule.{parameter.said_as or parameter.name}"),
+            value=rule.parameters[parameter.name],
+            words=_value(rule, parameter, profile, keys=False),
+            keyed=_value(rule, parameter, profile, keys=True),
+        )
+        for parameter in RULE_TYPES[rule.type].parameters
+        if parameter.name in rule.parameters
+    ]
+
+
 def said_parameters(rule: Rule, profile: Profile, *, keys: bool = False) -> list[str]:
-    """Every parameter with its value.
+    """Every parameter with its value in one line.
 
     Parameters
     ----------
     keys
         Whether to put the keys that a profile is written with behind the labels.
     """
-    kind = RULE_TYPES[rule.type]
     colon = "：" if language() == "zh" else ": "
-    lines = []
-    for parameter in kind.parameters:
-        if parameter.name in rule.parameters:
-            label = say(f"rule.{parameter.said_as or parameter.name}")
-            key = f" [{parameter.name}]" if keys else ""
-            lines.append(f"{label}{key}{colon}{_value(rule, parameter, profile, keys=keys)}")
-    return lines
+    return [
+        f"{one.label} [{one.name}]{colon}{one.keyed}" if keys else f"{one.label}{colon}{one.words}"
+        for one in parameters_of(rule, profile)
+    ]
 
 
 def said_band(band: Mapping[str, float]) -> str:

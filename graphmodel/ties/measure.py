@@ -59,6 +59,7 @@ MEASURES = (
     Measure("communities", "Blondel et al., J. Stat. Mech. P10008 (2008); Hubert & Arabie, J. Classification 2 (1985)"),
 )
 """In the order in which the overview asks them."""
+NAMES = ", ".join(measure.name for measure in MEASURES)
 
 
 def measure_named(name: str) -> Measure | None:

@@ -3,9 +3,11 @@
 Assumes that a measure is one of the whole network: a scope chooses whom the answer lists, it never changes a figure.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import RLock
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -20,6 +22,7 @@ from graphmodel.ties.cuts import Cuts, cuts
 from graphmodel.ties.projection import TieNetwork, tie_network
 from graphmodel.ties.structure import Component, components, partner_counts
 
+T = TypeVar("T")
 _UNCODED = "~"
 """Sorts after every code."""
 
@@ -40,6 +43,8 @@ class Study:
     place_level: str
     within: frozenset[str] | None = None
     _homes: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     @property
     def adjacency(self) -> Adjacency:
@@ -83,15 +88,15 @@ class Study:
     def _ranks(self) -> dict[str, int]:
         return {uid: rank for rank, uid in enumerate(self.everyone)}
 
-    @cached_property
+    @property
     def cuts(self) -> Cuts:
         """Cut points and bridges."""
-        return cuts(self.adjacency)
+        return self._once("cuts", lambda: cuts(self.adjacency))
 
-    @cached_property
+    @property
     def components(self) -> tuple[Component, ...]:
         """The parts of the network, largest first."""
-        return components(self.adjacency)
+        return self._once("components", lambda: components(self.adjacency))
 
     @property
     def tied_parts(self) -> list[Component]:
@@ -103,10 +108,10 @@ class Study:
         """How many partners each node has."""
         return partner_counts(self.adjacency)
 
-    @cached_property
+    @property
     def communities(self) -> Communities:
         """The circles that the ties make."""
-        return communities(self.adjacency)
+        return self._once("communities", lambda: communities(self.adjacency))
 
     @cached_property
     def kinds_recorded(self) -> dict[str, int]:
@@ -118,6 +123,18 @@ class Study:
         if level not in self._homes:
             self._homes[level] = homes(self.network, self.scheme, self.ties, level=level)
         return self._homes[level]
+
+    def about(self, within: frozenset[str]) -> "Study":
+        """The same network with others asked about; what is found of the whole is found once for both."""
+        return replace(self, within=within)
+
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        """What is found of the whole network, which may take seconds: once, whoever asks at the same time."""
+        with self._lock:
+            if name not in self._found:
+                self._found[name] = make()
+            found: T = self._found[name]
+            return found
 
     def holds(self, uid: str) -> bool:
         """Whether a node is asked about."""

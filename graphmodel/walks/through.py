@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphmodel.errors import UsageError
-from graphmodel.schema import COVERAGE, LINE, NODE_KINDS, TERRITORY, TIE_KINDS, TIES
+from graphmodel.schema import NAMED_SETS, NODE_KINDS, TIE_KINDS
 
-_SETS: Mapping[str, tuple[str, ...]] = {"TERRITORY": TERRITORY, "LINE": LINE, "COVERAGE": COVERAGE, "TIES": TIES}
 _LABELS = tuple(kind.label for kind in NODE_KINDS if kind.label != "Household")
 _TYPES = tuple(kind.type for kind in TIE_KINDS)
 
@@ -38,10 +37,10 @@ def through(kinds: Sequence[str], ties: Sequence[str]) -> Through:
         One is unknown; the message has what there is, ``data`` the ``parameter``.
     """
     labels = {name: (label,) for label in _LABELS for name in (label.casefold(), f"{label.casefold()}s")}
-    types = {name.casefold(): found for name, found in [*((one, (one,)) for one in _TYPES), *_SETS.items()]}
+    types = {name.casefold(): found for name, found in [*((one, (one,)) for one in _TYPES), *NAMED_SETS.items()]}
     return Through(
         _read(kinds, labels, gap="", error=_error("walk.unknown_kinds", _LABELS, parameter="kinds")),
-        _read(ties, types, gap="_", error=_error("walk.unknown_ties", (*_TYPES, *_SETS), parameter="ties")),
+        _read(ties, types, gap="_", error=_error("walk.unknown_ties", (*_TYPES, *NAMED_SETS), parameter="ties")),
     )
 
 

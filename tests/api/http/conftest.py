@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -103,27 +104,40 @@ def client(server: Server) -> Iterator[httpx.Client]:
         yield client
 
 
-Shell = Callable[..., Any]
+Shell = Callable[..., str]
 
 
 @pytest.fixture
 def shell(
-    demo_network: Network, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    hand: HandStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Shell]:
-    """Runs a command of the shell on the demo; gives what it answers as JSON."""
+    """What a command says of the same network."""
 
-    def network(_: object, on: date | None = None) -> Network:
-        return demo_network.seen_on(on or ON, households=demo_network.households)
+    @contextmanager
+    def opened(_: Settings) -> Iterator[HandStore]:
+        yield hand
 
-    monkeypatch.setattr("api.cli.shell.Shell.network", network)
+    monkeypatch.setattr("graphmodel.store.opened.open_store", opened)
     monkeypatch.setenv("GRAPHMODEL_TODAY", ON.isoformat())
+    monkeypatch.setenv("GRAPHMODEL_SETTINGS", str(tmp_path / "settings.toml"))
 
-    def answer(*arguments: str) -> Any:
-        assert run([*arguments, "--format", "json"]) == 0
-        return json.loads(capsys.readouterr().out)
+    def say(*arguments: str) -> str:
+        code = run(arguments)
+        said = capsys.readouterr()
+        assert code == 0, said.err
+        return said.out
 
-    yield answer
+    yield say
     speak("zh")
+
+
+Told = Callable[..., Any]
+
+
+@pytest.fixture
+def said_at_shell(shell: Shell) -> Told:
+    """What a command answers as JSON."""
+    return lambda *arguments: json.loads(shell(*arguments, "--format", "json"))
 
 
 def wide(table: httpx.Response) -> list[dict[str, str]]:

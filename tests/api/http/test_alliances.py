@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graphmodel.network import Network
-from tests.api.http.conftest import Shell, walked, wide
+from tests.api.http.conftest import Told, walked, wide
 
 LIST = "/api/v1/alliances"
 ENDED = "s01-alli4"
@@ -28,9 +28,11 @@ ENDED = "s01-alli4"
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_list_says_what_the_shell_says(client: httpx.Client, shell: Shell, asked: dict[str, str], lang: str) -> None:
+def test_a_list_says_what_the_shell_says(
+    client: httpx.Client, said_at_shell: Told, asked: dict[str, str], lang: str
+) -> None:
     options = [word for name, text in asked.items() for word in (f"--{name.replace('_', '-')}", text)]
-    said = shell("--lang", lang, "alliances", *options)
+    said = said_at_shell("--lang", lang, "alliances", *options)
     answer = client.get(LIST, params={**asked, "limit": 1000}, headers={"Accept-Language": lang})
     told = answer.json()
     assert [item["row"] for item in told["items"]] == said["rows"]
@@ -41,11 +43,11 @@ def test_a_list_says_what_the_shell_says(client: httpx.Client, shell: Shell, ask
     assert answer.headers["Graphmodel-Total"] == str(told["total"])
 
 
-def test_one_alliance_is_what_the_shell_shows(client: httpx.Client, shell: Shell) -> None:
+def test_one_alliance_is_what_the_shell_shows(client: httpx.Client, said_at_shell: Told) -> None:
     for item in client.get(LIST).json()["items"]:
         uid = item["uid"]
         told = client.get(f"{LIST}/{uid}").json()
-        said = shell("alliances", uid)["alliance"]
+        said = said_at_shell("alliances", uid)["alliance"]
         assert told == {**{name: value for name, value in item.items() if name != "row"}, "alliance": said}
         assert told["alliance"]["row"] == item["row"]
         near = client.get(f"{LIST}/{uid}/neighbours").json()
@@ -133,8 +135,8 @@ def test_a_path_names_a_uid(client: httpx.Client, path: str, code: str) -> None:
     assert client.get(f"{LIST}/{path}/neighbours").status_code == 404
 
 
-def test_a_file_has_every_alliance_unless_a_limit_is_said(client: httpx.Client, shell: Shell) -> None:
-    names = [row["name"] for row in shell("alliances")["rows"]]
+def test_a_file_has_every_alliance_unless_a_limit_is_said(client: httpx.Client, said_at_shell: Told) -> None:
+    names = [row["name"] for row in said_at_shell("alliances")["rows"]]
     assert [row["名称"] for row in wide(client.get(f"{LIST}.csv"))] == names
     accepted = client.get(LIST, headers={"Accept": "text/csv", "Accept-Language": "en"})
     assert [row["Name"] for row in wide(accepted)] == names

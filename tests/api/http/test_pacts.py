@@ -7,7 +7,7 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
-from tests.api.http.conftest import Shell, walked, wide
+from tests.api.http.conftest import Told, walked, wide
 
 LIST = "/api/v1/pacts"
 BURDENS = "/api/v1/pact-burdens"
@@ -31,8 +31,8 @@ def options(asked: dict[str, str]) -> list[str]:
         {"state": "已到期", "profile": "rural"},
     ],
 )
-def test_a_list_says_what_the_shell_says(client: httpx.Client, shell: Shell, asked: dict[str, str]) -> None:
-    said = shell("pacts", *options(asked))
+def test_a_list_says_what_the_shell_says(client: httpx.Client, said_at_shell: Told, asked: dict[str, str]) -> None:
+    said = said_at_shell("pacts", *options(asked))
     told = client.get(LIST, params={**asked, "limit": 1000}).json()
     assert [item["row"] for item in told["items"]] == said["rows"]
     assert {name: told[name] for name in ("on", "profile", "revision", "facets", "filters")} == {
@@ -88,9 +88,11 @@ def test_a_state_is_of_the_pact_or_of_the_record(client: httpx.Client) -> None:
         {"by": "partner", "area": "s01"},
     ],
 )
-def test_burdens_are_those_of_the_shell(client: httpx.Client, shell: Shell, asked: dict[str, str]) -> None:
+def test_burdens_are_those_of_the_said_at_shell(
+    client: httpx.Client, said_at_shell: Told, asked: dict[str, str]
+) -> None:
     told = client.get(BURDENS, params=asked)
-    assert told.json() == shell("pacts", *options(asked))
+    assert told.json() == said_at_shell("pacts", *options(asked))
     assert len(wide(client.get(f"{BURDENS}.csv", params=asked))) == len(told.json()["rows"])
     assert load_workbook(io.BytesIO(client.get(f"{BURDENS}.xlsx", params=asked).content)).sheetnames
 

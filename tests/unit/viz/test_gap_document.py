@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from graphmodel.gaps.catalogue import coverage_of
-from graphmodel.gaps.narrowing import narrow
+from graphmodel.gaps.narrowing import Narrowing, narrow
 from graphmodel.gaps.states import area_states
 from graphmodel.gaps.summary import summarise
 from graphmodel.messages import LANGUAGES, Language, speak
@@ -139,7 +139,7 @@ def test_every_finding_is_in_the_document_and_only_what_was_asked_for() -> None:
     states = area_states(report, place().network(), DEFAULT)
     text = " ".join(_read(gap_document(report, DEFAULT, states=states)).text)
     assert all(f.subject.name in text and f.evidence[0].says in text for f in report.findings)
-    asked = narrow(report, DEFAULT, statuses=("data",))
+    asked = narrow(report, DEFAULT, Narrowing(statuses=("data",)))
     html = gap_document(asked, DEFAULT, states=states)
     assert 'id="data"' in html
     assert 'id="blank"' not in html

@@ -6,7 +6,11 @@ from datetime import timedelta
 import pytest
 from rich.cells import cell_len
 
-from graphmodel.gaps.report.explanation import MOST_INCLUDED, explanation_text, included_records
+from graphmodel.gaps.report.explanation import (
+    MOST_INCLUDED,
+    explain_finding,
+    explanation_text,
+)
 from graphmodel.gaps.report.lines import WIDTH
 from graphmodel.messages import speak
 from tests.unit.gaps.report.place import place
@@ -20,9 +24,8 @@ def chinese() -> Iterator[None]:
 
 
 def explained(town: Town, finding_id: str, *, everything: bool = False) -> str:
-    finding = next(f for f in town.report().findings if f.id == finding_id)
-    included = included_records(finding, town.network())
-    return explanation_text(finding, DEFAULT, on=TODAY, included=included, everything=everything)
+    told = explain_finding(finding_id, town.report(), town.network(), DEFAULT)
+    return explanation_text(told, everything=everything)
 
 
 def test_it_names_evidence_rule_source_query_and_remedy() -> None:

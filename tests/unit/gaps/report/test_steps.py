@@ -1,6 +1,6 @@
 """The commands that a report ends with: they go on from what was asked."""
 
-from graphmodel.gaps.narrowing import narrow
+from graphmodel.gaps.narrowing import Narrowing, narrow
 from graphmodel.gaps.report.steps import Asked, next_steps
 from graphmodel.messages import speak
 from tests.unit.gaps.report.place import place
@@ -8,7 +8,7 @@ from tests.unit.gaps.town import DEFAULT, Town
 
 
 def commands(town: Town, asked: Asked, **narrowed: tuple[str, ...]) -> list[str]:
-    return [command for command, _ in next_steps(narrow(town.report(), DEFAULT, **narrowed), asked)]  # type: ignore[arg-type]
+    return [command for command, _ in next_steps(narrow(town.report(), DEFAULT, Narrowing(**narrowed)), asked)]  # type: ignore[arg-type]
 
 
 def test_they_repeat_the_options_that_were_given() -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from graphmodel.gaps.catalogue import coverage_of
 from graphmodel.gaps.finding import Coverage
-from graphmodel.gaps.narrowing import narrow
+from graphmodel.gaps.narrowing import Narrowing, narrow
 from graphmodel.gaps.report.lines import WIDTH, folded
 from graphmodel.gaps.report.text import Look, text_report
 from graphmodel.messages import LANGUAGES, Language, speak
@@ -128,10 +128,10 @@ def test_decisions_hide_count_and_end_findings_and_all_brings_them_back_in_their
         rule = "C1.micro_grid" if uid == "m2" else "C1.grid"
         built.add("Decision", f"d-{uid}", finding=f"{rule}~{uid}", verdict=verdict)
     report = built.report()
-    text = text_report(narrow(report, DEFAULT), DEFAULT, look=Look())
+    text = text_report(narrow(report, DEFAULT, Narrowing()), DEFAULT, look=Look())
     assert "已核实不属空白 1，暂缓 1" in text
     assert "已销号 1：C1.grid~g1" in text
-    every = narrow(report, DEFAULT, everything=True)
+    every = narrow(report, DEFAULT, Narrowing(everything=True))
     assert every.hidden == ()
     assert {"C1.grid~g2", "C1.micro_grid~m2"} <= {f.id for f in every.findings}
     statuses = ["blank", "conditions", "data", "nominal", "due", "tune"]
@@ -142,10 +142,10 @@ def test_decisions_hide_count_and_end_findings_and_all_brings_them_back_in_their
 
 
 def test_a_narrowed_report_counts_what_it_shows() -> None:
-    report = narrow(place().report(), DEFAULT, rules=("C1.grid",))
+    report = narrow(place().report(), DEFAULT, Narrowing(rules=("C1.grid",)))
     assert {f.rule for f in report.findings} == {"C1.grid"}
     assert report.summary["by_rule"] == {"C1.grid": 1}
-    assert narrow(place().report(), DEFAULT, statuses=("due",)).findings == ()
+    assert narrow(place().report(), DEFAULT, Narrowing(statuses=("due",))).findings == ()
 
 
 def test_a_term_says_how_long_it_is_over_or_when_it_ends_and_never_since() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
-from api.cli.ties import Heading
-from api.cli.ties_text import said_cell, said_figures, said_loss, said_missing, said_names
+from api.tie_report.asking import Heading
+from api.tie_report.text import said_cell, said_figures, said_loss, said_missing, said_names
 from graphmodel.gaps.report.spreadsheet import WORKBOOK, csv_text
 from graphmodel.gaps.report.text import coverage_label, said_head
 from graphmodel.messages import say

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from api.cli.ties import NAMES, Heading
+from api.tie_report.asking import Heading
 from graphmodel.gaps.report.lines import WIDTH, cut, folded, pad
 from graphmodel.gaps.report.text import coverage_label, head_lines
 from graphmodel.gaps.words import listed
 from graphmodel.messages import say
+from graphmodel.ties.measure import NAMES
 from graphmodel.ties.study import Study
 from graphmodel.ties.summary import CutShown, TieSummary
 from graphmodel.ties.tables import Cell, MeasureTable, said_column

@@ -1,0 +1,1 @@
+"""Reports of the tie network, for shell and HTTP: text, JSON, CSV and workbook."""

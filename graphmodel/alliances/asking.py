@@ -148,7 +148,7 @@ def _naming(parameter: str) -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        error.data.setdefault("parameter", parameter)
+        error.data["parameter"] = parameter
         raise
 
 

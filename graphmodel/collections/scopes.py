@@ -16,7 +16,6 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from graphmodel.errors import NotFoundError
 from graphmodel.gaps.scope import scope_of
 from graphmodel.gaps.view import View
 from graphmodel.network import Network
@@ -44,11 +43,7 @@ def records_under(view: View, under: str) -> pl.Series:
     NotFoundError
         No live area has the uid, or a code that begins so.
     """
-    try:
-        scope = scope_of(view, under)
-    except NotFoundError as error:
-        raise NotFoundError(error.code, **error.data, parameter="under") from error
-    found = pl.Series("uid", sorted(scope.uids), dtype=pl.UInt32)
+    found = pl.Series("uid", sorted(scope_of(view, under).uids), dtype=pl.UInt32)
     for label, ties in _BY_TIES:
         found = pl.concat([found, _tied(view.network, label, ties, found)])
     return pl.concat([found, _decided(view, found)]).unique()

@@ -23,6 +23,7 @@ from graphmodel.messages import language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.ties.study import Study, study
+from graphmodel.walks.ground import Walks
 
 _REPORTS = 16
 """Reports of scopes and languages that are kept."""
@@ -43,6 +44,7 @@ class Desk:
     )
     _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _studies: Once[Study] = field(default_factory=lambda: Once(room=_STUDIES), repr=False, compare=False)
+    _walks: Once[Walks] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
 
@@ -74,6 +76,11 @@ class Desk:
         if under is None:
             return self._studies.get(None, self._studied)
         return self._studies.get(under, lambda: self.study().about(self._within(under)))
+
+    @property
+    def walks(self) -> Walks:
+        """The network as it is walked."""
+        return self._walks.get("", lambda: Walks(self.network))
 
     def scope_name(self, under: str | None) -> str | None:
         """The name of the one area that *under* means, else *under* itself."""

@@ -1,6 +1,6 @@
 """Routes: the addresses of the interface, a module a family; each asks one function of graphmodel and writes its answer."""
 
-from api.routes import alliances, collections, coverage, documents, findings, pacts, policy, running, ties
+from api.routes import alliances, collections, coverage, documents, findings, network, pacts, policy, running, ties
 
 ROUTERS = (
     collections.router,
@@ -9,6 +9,7 @@ ROUTERS = (
     findings.router,
     coverage.router,
     ties.router,
+    network.router,
     policy.router,
     running.router,
     documents.router,

@@ -90,7 +90,7 @@ def find_path(
     Raises
     ------
     NotFoundError
-        No record has one of the uids, or it is not live on the day.
+        No record has one of the uids, or it is not live on the day; ``data`` has the ``parameter``, ``from`` or ``to``.
     UsageError
         A kind or type is unknown, or *most_steps* below 1.
 
@@ -101,7 +101,7 @@ def find_path(
     if most_steps < 1:
         raise UsageError("walk.too_small", value=most_steps, least=1, parameter="most_steps")
     ways = through(kinds, ties)
-    first, last = ground.number(start, parameter="start"), ground.number(end, parameter="end")
+    first, last = ground.number(start, parameter="from"), ground.number(end, parameter="to")
     steps = ground.steps(last, ways, goal=first)
     length = int(steps[first]) if steps[first] != UNREACHED else None
     numbers, over = ([], []) if length is None or length > most_steps else _way(ground, first, steps, ways)

@@ -88,9 +88,7 @@ def test_a_state_is_of_the_pact_or_of_the_record(client: httpx.Client) -> None:
         {"by": "partner", "area": "s01"},
     ],
 )
-def test_burdens_are_those_of_the_shell(
-    client: httpx.Client, said_at_shell: Told, asked: dict[str, str]
-) -> None:
+def test_burdens_are_those_of_the_shell(client: httpx.Client, said_at_shell: Told, asked: dict[str, str]) -> None:
     told = client.get(BURDENS, params=asked)
     assert told.json() == said_at_shell("pacts", *options(asked))
     assert len(wide(client.get(f"{BURDENS}.csv", params=asked))) == len(told.json()["rows"])

@@ -71,7 +71,7 @@ def test_a_record_is_no_step_from_itself(ground: Walks) -> None:
 
 
 def test_an_end_that_is_not_there_is_named_with_its_parameter(ground: Walks) -> None:
-    for start, end, code, parameter in (("x", "c1", "unknown", "start"), ("c1", "o9", "not_live", "end")):
+    for start, end, code, parameter in (("x", "c1", "unknown", "from"), ("c1", "o9", "not_live", "to")):
         with pytest.raises(NotFoundError) as raised:
             find_path(ground, start, end)
         assert (raised.value.code, raised.value.data["parameter"]) == (f"walk.{code}", parameter)

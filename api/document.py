@@ -17,10 +17,12 @@ from graphmodel.messages import say
 TITLE = "graphmodel"
 
 _TAGS = {
-    "records": "Registered records / 登记的记录",
-    "alliances": "Alliances and pacts / 联盟与协议",
+    "collections": "Registered records / 登记的记录",
+    "alliances": "Alliances / 联盟",
+    "pacts": "Pacts and what they leave to do / 共建协议及待办",
     "findings": "Gaps and coverage / 空白与覆盖",
-    "network": "Ties, neighbourhoods and paths / 联系网络、邻域与路径",
+    "ties": "What holds the network together / 联系网络的度量",
+    "network": "Around a record, and from one to another / 邻域与路径",
     "policy": "Schema, profiles and rules / 数据模型与规则",
     "running": "Health and figures / 运行状况",
     "documents": "This document / 本文档",

@@ -13,7 +13,7 @@ from graphmodel.registers.reader import read_registers
 from graphmodel.samples import demo, write_csv
 from graphmodel.store.opened import Store
 from tests.api.http.conftest import HandStore, demo_of, settings_of
-from tests.api.http.documents import ASKED
+from tests.api.http.documents import ASKED, answer_of
 from tests.api.http.server import Server, running
 from tests.contract.conftest import Opener, note
 
@@ -50,7 +50,7 @@ def test_every_engine_gives_the_same_answers(filled: Store, open_again: Opener, 
     ):
         for asked in ASKED.values():
             if asked not in NOT_HELD:
-                assert said(client.get(asked).json()) == said(other.get(asked).json()), asked
+                assert said(answer_of(client, asked)) == said(answer_of(other, asked)), asked
 
 
 def said(answer: Any) -> str:

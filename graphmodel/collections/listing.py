@@ -176,12 +176,19 @@ def _in_order(
         rows = rows.filter(records.table.select(names)[rows].select(after(place, keys)).to_series())
     if keys == records.usual_order:
         return rows.head(count)
-    every = (*keys, Key("uid"))
-    ranks = pl.DataFrame([records.rank(key.name).gather(rows).alias(str(at)) for at, key in enumerate(every)])
-    ordered = ranks.lazy().with_columns(row=rows).sort(
-        [str(at) for at in range(len(every))], descending=[key.descending for key in every], nulls_last=True
-    )  # fmt: skip
-    return ordered.select("row").head(count).collect().to_series()
+    ranks = [_upward(records, key, rows).alias(str(at)) for at, key in enumerate((*keys, Key("uid")))]
+    table = pl.DataFrame([*ranks, rows.alias("row")])
+    if rows.len() > count:  # what cannot be among the first, by two keys taken as one, need not be sorted
+        both = ranks[0] * (records.table.height + 2) + ranks[1]
+        table = table.filter(both <= both.bottom_k(count).max())
+    return table.sort(pl.exclude("row"))["row"].head(count)
+
+
+def _upward(records: Records, key: Key, rows: pl.Series) -> pl.Series:
+    """Numbers of some rows that go up in the order of a key, those of what is not on record last."""
+    ranks = records.rank(key.name).cast(pl.Int64)
+    end = ranks.len() + 1
+    return (end - ranks if key.descending else ranks).fill_null(end).gather(rows)
 
 
 def _place(records: Records, keys: tuple[Key, ...], row: int) -> Place:

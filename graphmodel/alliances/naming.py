@@ -91,7 +91,7 @@ def resolve_word(text: str, words: Mapping[str, str], *, what: str) -> str:
     known = [label if label == key else f"{label} ({key})" for key, label in words.items() if not found or key in found]
     if found:
         raise AmbiguousError("alliance.ambiguous", what=what, text=text, candidates=_listed(known))
-    raise UsageError("alliance.word_unknown", what=what, text=text, candidates=_listed(known))
+    raise NotFoundError("alliance.word_unknown", what=what, text=text, candidates=_listed(known))
 
 
 def _division(text: str) -> pl.Expr:

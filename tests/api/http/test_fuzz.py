@@ -18,7 +18,18 @@ from tests.api.http.server import Server
 EXAMPLES = int(os.environ.get("GRAPHMODEL_FUZZ_EXAMPLES", "6"))
 _UIDS = {"uid": ["s01", "s01-c01"], "id": ["C1.community~s01-c02"]}
 
-schema = schemathesis.openapi.from_dict(json.loads(DOCUMENT.read_text(encoding="utf-8")))
+
+
+def _asked() -> dict[str, Any]:
+    """The document without cursors: the server makes them, and refuses what it has not made, which no schema can say."""
+    document: dict[str, Any] = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+    for item in document["paths"].values():
+        for operation in item.values():
+            operation["parameters"] = [one for one in operation.get("parameters", ()) if one["name"] != "cursor"]
+    return document
+
+
+schema = schemathesis.openapi.from_dict(_asked())
 schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 
 

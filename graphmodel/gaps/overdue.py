@@ -4,7 +4,7 @@ Assumes that a date is past from the next day on, unless the rule says that it i
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import polars as pl
 
@@ -24,9 +24,9 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
     label = given.text(rule, "of") or "Org"
     after, ahead = given.number(rule, "after_days") or 0, given.number(rule, "due_within")
     nodes = _watched(view, rule, label).with_columns(due=pl.coalesce(*given.texts(rule, "dates")))
-    limit = on - timedelta(days=after)
+    limit = _moved(on, -after)
     past = pl.col("due") <= limit if given.flag(rule, "on_the_day") else pl.col("due") < limit
-    soon = pl.col("due") <= on + timedelta(days=ahead) if ahead is not None else pl.lit(value=False)
+    soon = pl.col("due") <= _moved(on, ahead) if ahead is not None else pl.lit(value=False)
     found = nodes.filter(~_closed(rule), past | (soon & (pl.col("due") >= on))).with_columns(past=past).sort("uid")
     names = {name: NODES[label].property(name).label() for name in given.texts(rule, "dates")}
     beside = _beside(view, found["uid"]) if label == "Project" else {}
@@ -48,6 +48,12 @@ def overdue(view: View, rule: Rule) -> list[Hit]:
             )
         )
     return hits
+
+
+def _moved(day: date, days: float) -> date:
+    """The day so many days later, or the last or first that a calendar has."""
+    last, first = date.max.toordinal(), date.min.toordinal()
+    return date.fromordinal(int(min(max(day.toordinal() + days, first), last)))
 
 
 def _beside(view: View, projects: pl.Series) -> Mapping[int, list[Clue]]:

@@ -100,7 +100,11 @@ class View:
             self._hits[key] = ()
             rule = self.profile.rule(rule_id)
             if rule and rule.enabled:
-                self._hits[key] = self.find(self, rule)
+                try:
+                    self._hits[key] = self.find(self, rule)
+                except BaseException:
+                    del self._hits[key]  # or whoever asks next is told that there is nothing
+                    raise
         return self._hits[key]
 
     def _named(self, column: str) -> pl.Expr:

@@ -107,6 +107,14 @@ def test_terms_are_those_of_formal_organisations_of_our_own(properties: dict[str
     assert ("b" in built.found("T1")) is found
 
 
+@pytest.mark.parametrize(("on", "found"), [(date.min, False), (date.max, True)])
+def test_the_ends_of_the_calendar_are_days_like_others(on: date, found: bool) -> None:
+    built = branch(term_ends_on=TODAY).add("Org", "v", tier="branch", secretary_vacant_since=TODAY)
+    built.on = on
+    assert ("b" in built.found("T1")) is found
+    assert ("v" in built.found("T2")) is found
+
+
 # T2
 
 

@@ -1,15 +1,18 @@
 """Scope, decisions, order, coverage: what find_gaps makes of what the rules found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graphmodel.errors import NotFoundError
-from graphmodel.gaps.catalogue import FINDERS, coverage_of
+from graphmodel.gaps.catalogue import FINDERS, coverage_of, find_gaps, gaps_in, view_of
 from graphmodel.gaps.finding import Coverage, GapReport
+from graphmodel.gaps.hit import Hit
+from graphmodel.gaps.view import View
 from graphmodel.messages import speak
-from graphmodel.rules import RULE_TYPES
+from graphmodel.rules import RULE_TYPES, Rule
 from graphmodel.vocabulary import STATUS
 from tests.unit.gaps.town import DEFAULT, TODAY, TOMORROW, YESTERDAY, Town, days_ago, says, town, with_rule
 
@@ -32,6 +35,36 @@ def test_every_parameter_of_the_default_rules_is_declared() -> None:
 def test_a_rule_that_is_off_finds_nothing() -> None:
     built = town().area("g2", "grid", "c1")
     assert "C1.grid~g2" not in ids(built.report(profile=with_rule("C1.grid", enabled=False)))
+
+
+# One view asked several times
+
+
+def test_a_view_says_what_it_found_in_the_language_of_who_asks() -> None:
+    network = town().unit("u", name="甲").network()
+    view = view_of(network, DEFAULT)
+    try:
+        for lang in ("zh", "en", "zh"):
+            speak(lang)
+            kept, fresh = gaps_in(view).findings, find_gaps(network, DEFAULT).findings
+            assert [says(one) for one in kept] == [says(one) for one in fresh]
+    finally:
+        speak("zh")
+
+
+def test_a_rule_that_failed_once_is_asked_again() -> None:
+    plain, asked = view_of(town().area("g2", "grid", "c1").network(), DEFAULT), []
+
+    def find(view: View, rule: Rule) -> Sequence[Hit]:
+        asked.append(rule.id)
+        if len(asked) == 1:
+            raise MemoryError
+        return plain.find(view, rule)
+
+    view = View(plain.network, plain.records, DEFAULT, find)
+    with pytest.raises(MemoryError):
+        view.hits("C1.grid")
+    assert list(view.hits("C1.grid")) == list(plain.hits("C1.grid")) != []
 
 
 # Scope

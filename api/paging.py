@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graphmodel.errors import CursorError, UsageError
+from graphmodel.errors import CursorError
 
 T = TypeVar("T")
 _BESIDE = ("limit", "cursor")
@@ -72,16 +72,8 @@ def page_of(
 
 
 def page_size(limit: int | None, *, most: int) -> int:
-    """How many items a page has: as many as may be, where nothing is asked for.
-
-    Raises
-    ------
-    UsageError
-        More are asked for than may be.
-    """
-    if limit is not None and limit > most:
-        raise UsageError("api.at_most", name="limit", limit=most, parameter="limit")
-    return most if limit is None else limit
+    """How many items a page has: as many as are asked for and may be; the page says how many there are in all."""
+    return most if limit is None else min(limit, most)
 
 
 def write_cursor(last: str, question: str) -> str:

@@ -12,7 +12,7 @@ from api import document
 from api.asked import Asked, Question, json_text
 from api.paging import page_size
 from api.wire.network import NeighbourhoodShape, PathShape
-from graphmodel.errors import UsageError
+from graphmodel.messages import say
 from graphmodel.schema import NAMED_SETS, TIE_KINDS
 from graphmodel.walks.graphml import walk_graphml
 from graphmodel.walks.ground import KINDS
@@ -68,16 +68,24 @@ def read_neighbourhood(
     `x` and `y` are where each record stands in a picture, in pixels.
     """
     settings = asked.service.settings
-    if depth > settings.serve_most_depth:
-        raise UsageError("api.at_most", name="depth", limit=settings.serve_most_depth, parameter="depth")
+    steps = min(depth, settings.serve_most_depth)
     most = page_size(limit, most=settings.serve_most_nodes)
     most = min(most, MOST_NODES) if limit is None else most
     through(kinds or (), ties or ())
     return asked.answer(
-        lambda desk: find_neighbourhood(desk.walks, uid, depth=depth, kinds=kinds or (), ties=ties or (), most=most),
-        {"json": lambda walk: json_text(_drawn(asked, walk)), "graphml": walk_graphml},
+        lambda desk: find_neighbourhood(desk.walks, uid, depth=steps, kinds=kinds or (), ties=ties or (), most=most),
+        {
+            "json": lambda walk: json_text(_drawn(asked, walk) | _steps(walk.said, depth, steps)),
+            "graphml": walk_graphml,
+        },
         slow=True,
     )
+
+
+def _steps(said: str, asked_for: int, walked: int) -> dict[str, Any]:
+    """How far was walked; where that is less than was asked for, it is said."""
+    cut = say("api.depth_cut", asked=asked_for, most=walked) if walked < asked_for else ""
+    return {"depth": walked, "said": f"{said}{cut}"}
 
 
 @router.get("/path.{ending}", include_in_schema=False)

@@ -1,7 +1,8 @@
 """Pacts over HTTP: the ledger by any mix of filters, one of them, and what they leave to do."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import polars as pl
 from fastapi import APIRouter, Query, Request, Response
@@ -16,13 +17,12 @@ from api.routes.ledger import Area, Chain, Member, Sector, Segment, Template, Th
 from api.wire.findings import FindingShape
 from api.wire.ledgers import ledger_model, one_model
 from api.wire.pacts import BurdensShape, PactRowShape
-from graphmodel.alliances.burdens import sum_up, unused_filter
+from graphmodel.alliances.burdens import sum_up
 from graphmodel.alliances.pacts import FILTERS, PactRow, find_among, pact_rows
 from graphmodel.alliances.report.files import listing_csv, listing_workbook
 from graphmodel.alliances.report.pacts import burdens_listing, pacts_listing
 from graphmodel.alliances.report.values import plain_values
 from graphmodel.collections.reading import read_record
-from graphmodel.errors import UsageError
 from graphmodel.ties.pacts import PACT_STATES
 
 router = APIRouter(prefix="/api/v1", tags=["pacts"])
@@ -39,10 +39,7 @@ Responsible = Annotated[
 State = Annotated[
     str | None, Query(description="in_force, expired, not_begun / 有效、已到期、未生效", min_length=1, max_length=200)
 ]
-By = Annotated[
-    Literal["responsible", "theme", "partner"],
-    Query(description="By who answers for it, by theme, by the one partner / 按责任单位、主题、唯一共建方归总"),
-]
+_SUMMED = document.answers(BurdensShape, forms=("json", "csv", "xlsx"))
 
 
 @router.get("/pacts.{ending}", include_in_schema=False)
@@ -133,17 +130,29 @@ def _one(desk: Desk, uid: str, fields: str | None, expand: str | None) -> dict[s
     return record
 
 
-@router.get("/pact-burdens.{ending}", include_in_schema=False)
+def _burdens(asked: Question, by: str, filters: Mapping[str, str | None]) -> Response:
+    profile = asked.profile
+    return asked.answer(
+        lambda desk: sum_up(desk.pacts, by, filters),
+        {
+            "json": lambda burdens: json_text(plain_values(burdens.told)),
+            "csv": lambda burdens: listing_csv(burdens_listing(burdens)),
+            "xlsx": lambda burdens: listing_workbook(burdens_listing(burdens), profile),
+        },
+        slow=True,
+    )
+
+
+@router.get("/pact-burdens/responsible.{ending}", include_in_schema=False)
 @router.get(
-    "/pact-burdens",
-    operation_id="listPactBurdens",
-    summary="What the pacts leave to do / 协议归总",
-    **document.answers(BurdensShape, forms=("json", "csv", "xlsx")),
+    "/pact-burdens/responsible",
+    operation_id="listLateProjects",
+    summary="Late projects by who answers for them / 逾期项目，按责任单位",
+    **_SUMMED,
 )
-def list_burdens(
+def list_late_projects(
     *,
     asked: Question,
-    by: By,
     chain: Chain = None,
     segment: Segment = None,
     member: Member = None,
@@ -155,23 +164,33 @@ def list_burdens(
     responsible: Responsible = None,
     state: State = None,
 ) -> Response:
-    """What is late and with whom, which themes each place lacks, or which places have one partner only.
-
-    The last two look at `area` alone.
-    """
+    """What is late and with whom."""
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
         "template": template, "lacks": lacks, "responsible": responsible, "state": state,
     }  # fmt: skip
-    if unused := unused_filter(by, filters):
-        raise UsageError("api.burdens_by_area", by=by, name=unused, parameter=unused)
-    profile = asked.profile
-    return asked.answer(
-        lambda desk: sum_up(desk.pacts, by, filters),
-        {
-            "json": lambda burdens: json_text(plain_values(burdens.told)),
-            "csv": lambda burdens: listing_csv(burdens_listing(burdens)),
-            "xlsx": lambda burdens: listing_workbook(burdens_listing(burdens), profile),
-        },
-        slow=True,
-    )
+    return _burdens(asked, "responsible", filters)
+
+
+@router.get("/pact-burdens/theme.{ending}", include_in_schema=False)
+@router.get(
+    "/pact-burdens/theme",
+    operation_id="listMissingThemes",
+    summary="Themes that each place lacks / 各社区缺少的主题",
+    **_SUMMED,
+)
+def list_missing_themes(*, asked: Question, area: Area = None) -> Response:
+    """Which themes no project under a pact in force of a place has."""
+    return _burdens(asked, "theme", {"area": area})
+
+
+@router.get("/pact-burdens/partner.{ending}", include_in_schema=False)
+@router.get(
+    "/pact-burdens/partner",
+    operation_id="listSinglePartners",
+    summary="Places that have one partner only / 只有一个共建对象的社区",
+    **_SUMMED,
+)
+def list_single_partners(*, asked: Question, area: Area = None) -> Response:
+    """Which places depend on one partner, and on whom."""
+    return _burdens(asked, "partner", {"area": area})

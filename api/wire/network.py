@@ -46,6 +46,7 @@ class WalkShape(Shape):
 class NeighbourhoodShape(WalkShape):
     """What lies around a record."""
 
+    depth: int = Field(description="Ties away at most: as asked for, or the setting serve_most_depth")
     total: int = Field(description="Records within that depth, the start among them")
     cut: bool = Field(description="Whether some of them are left out")
 

@@ -10,7 +10,7 @@ import polars as pl
 from rapidfuzz import process
 
 from graphmodel.divisions import significant
-from graphmodel.errors import AmbiguousError, NotFoundError, UsageError
+from graphmodel.errors import AmbiguousError, NotFoundError
 from graphmodel.gaps.words import listed
 from graphmodel.messages import say
 from graphmodel.network import Network

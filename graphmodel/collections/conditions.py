@@ -16,7 +16,7 @@ from graphmodel.collections.collection import Collection
 from graphmodel.collections.faults import listed, readable, wrong
 from graphmodel.collections.filters import Filter, filter_named
 from graphmodel.profiles import Profile
-from graphmodel.registers.dates import day_of
+from graphmodel.registers.dates import asked_day
 from graphmodel.registers.texts import together
 from graphmodel.schema import Property, ValueType
 from graphmodel.vocabulary import LEVEL, Enumeration, Word
@@ -115,7 +115,7 @@ def _flag(text: str, parameter: str) -> bool:
 
 def _day(text: str, parameter: str) -> date:
     try:
-        day = day_of(text)
+        day = asked_day(text)
     except ValueError:
         day = None
     if day is None:
@@ -127,11 +127,14 @@ def _instant(text: str, parameter: str) -> str:
     """A moment, in the form in which the store keeps them."""
     try:
         moment = datetime.fromisoformat(text)
-        known = None if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        known = None
-    if known is None:
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
         raise wrong("instant_wrong", parameter, text)
+    try:
+        known = moment.astimezone(UTC)
+    except OverflowError:  # within a day of the ends of the calendar, where nothing is stored
+        known = moment.replace(tzinfo=UTC)
     return known.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

@@ -81,13 +81,13 @@ def level_named(text: str, profile: Profile, *, parameter: str) -> str:
 
     Raises
     ------
-    UsageError
+    NotFoundError
         The scheme has none; ``data`` names the *parameter*.
     """
     level = profile.scheme.named(text)
     if level is None:
         allowed = "、".join(profile.scheme.keys)
-        raise UsageError("report.level_unknown", value=text, allowed=allowed, parameter=parameter)
+        raise NotFoundError("report.level_unknown", value=text, allowed=allowed, parameter=parameter)
     return level.key
 
 

@@ -41,6 +41,14 @@ def day_of(text: str) -> date | None:
     return date(int(year), month, day) if int(year) in _YEARS else None
 
 
+def asked_day(text: str) -> date | None:
+    """Read a day that is asked for, as :func:`day_of`; in ISO form also one of a year that no register has."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return day_of(text)
+
+
 def is_month(text: str) -> bool:
     """Whether *text* names a year, or a year and month, and no day."""
     return _MONTH.fullmatch("".join(narrow(text).split()).translate(_DASHES)) is not None

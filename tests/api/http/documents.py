@@ -32,7 +32,9 @@ ASKED: Mapping[str, str] = {
         if collection.path not in {"areas", "orgs"}
     },
     "listNeighbours": "/api/v1/alliances/{alliances}/neighbours",
-    "listPactBurdens": "/api/v1/pact-burdens?by=responsible",
+    "listLateProjects": "/api/v1/pact-burdens/responsible",
+    "listMissingThemes": "/api/v1/pact-burdens/theme",
+    "listSinglePartners": "/api/v1/pact-burdens/partner",
     "listGaps": "/api/v1/gaps?under=990101&status=blank&limit=2",
     "countGaps": "/api/v1/gaps/summary?by=community",
     "explainGap": "/api/v1/gaps/C1.community~s01-c02",

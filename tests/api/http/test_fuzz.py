@@ -16,8 +16,8 @@ from tests.api.http.documents import DOCUMENT
 from tests.api.http.server import Server
 
 EXAMPLES = int(os.environ.get("GRAPHMODEL_FUZZ_EXAMPLES", "6"))
+FUZZED = "GRAPHMODEL_FUZZ_EXAMPLES" in os.environ
 _UIDS = {"uid": ["s01", "s01-c01"], "id": ["C1.community~s01-c02"]}
-
 
 
 def _asked() -> dict[str, Any]:
@@ -30,6 +30,7 @@ def _asked() -> dict[str, Any]:
 
 
 schema = schemathesis.openapi.from_dict(_asked())
+schema.config.phases.coverage.enabled = FUZZED  # every value of every parameter: minutes
 schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 
 

@@ -9,7 +9,6 @@ import typer
 
 from api.cli.exits import EXIT_FOUND
 from api.cli.shell import Shell, typed
-from api.days import day_said
 from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.messages import say
 from graphmodel.vocabulary import SEVERITY
@@ -117,6 +116,8 @@ def gap_text(shell: Shell, store: "Store") -> str:
 
 def day_of(shell: Shell, on: str | None) -> date:
     """The day that was asked for, else today."""
+    from api.days import day_said
+
     return shell.settings.day() if on is None else day_said(on)
 
 

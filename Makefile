@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 BUILD := --no-build-isolation --no-deps -e .
 
-.PHONY: demo test check format bench cypher docs lock clean
+.PHONY: demo test check format bench fuzz cypher docs lock clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/graphmodel demo
@@ -27,6 +27,10 @@ format: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench
+
+# Every operation of the interface under a thousand questions made from its description: make fuzz EXAMPLES=200 for fewer.
+fuzz: $(VENV)/dev.stamp
+	@GRAPHMODEL_FUZZ_EXAMPLES=$(or $(EXAMPLES),1000) $(BIN)/python -m pytest -n 2 tests/api/http/test_fuzz.py
 
 cypher: $(VENV)/dev.stamp
 	@$(BIN)/python -m graphmodel.store.statements

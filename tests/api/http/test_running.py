@@ -1,12 +1,15 @@
 import re
+import threading
 from dataclasses import replace
+from typing import Any
 
 import httpx
 import pytest
 
+from api.routes import findings
 from graphmodel.network import Network
 from tests.api.http.conftest import HandStore, settings_of
-from tests.api.http.server import Server, running, until
+from tests.api.http.server import WAIT_S, Server, running, until
 
 
 def test_an_answer_that_the_asker_holds_is_not_sent_again(client: httpx.Client) -> None:
@@ -150,3 +153,25 @@ def test_every_parameter_is_checked_at_once(server: Server) -> None:
         problem = client.get("/api/v1/gaps?under=&profile=").json()
     assert [one["parameter"] for one in problem["errors"]] == ["profile", "under"]
     assert {one["pointer"] for one in problem["errors"]} == {"#/query/profile", "#/query/under"}
+
+
+def test_an_answer_that_takes_long_is_ready_when_it_is_asked_for_again(
+    hand: HandStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, made = threading.Event(), []
+    narrow = findings.narrow
+
+    def slowly(*given: Any, **more: Any) -> Any:
+        made.append(1)
+        go.wait(WAIT_S)
+        return narrow(*given, **more)
+
+    monkeypatch.setattr(findings, "narrow", slowly)
+    with running(settings_of(serve_most_seconds=0.1), lambda _: hand) as server, server.client() as client:  # type: ignore[arg-type]
+        early = client.get("/api/v1/gaps")
+        assert (early.status_code, early.json()["code"]) == (503, "api.still_made")
+        assert early.headers["Retry-After"] == "2"
+        assert client.get("/health/live").status_code == 200
+        go.set()
+        until(lambda: client.get("/api/v1/gaps").status_code == 200)
+        assert made == [1]

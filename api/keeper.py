@@ -8,17 +8,18 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from api.desk import Desk
 from api.once import Once
 from graphmodel.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
 from graphmodel.network import Network
 from graphmodel.settings import Settings
 from graphmodel.store.opened import Store, open_store
 
-DAYS = 8
-"""Days of one state that are held beside each other."""
+DAYS = 4
+"""Days of one state, beside today, that are held beside each other."""
 
 _LOOK_S = 0.5
 _AGAIN_S = 1.0
@@ -30,10 +31,20 @@ _log = logging.getLogger("graphmodel.serve")
 
 @dataclass(frozen=True)
 class Held:
-    """A network, and the mark of the state of the store that it was read at."""
+    """A network, the mark of the state of the store that it was read at, and what was made of it: all let go together.
+
+    Attributes
+    ----------
+    desks
+        By profile.
+    before
+        The network before the newest batch, in a tuple, as there may be none.
+    """
 
     network: Network
     mark: str
+    desks: Once[Desk] = field(default_factory=lambda: Once(room=DAYS), repr=False, compare=False)
+    before: Once[tuple[Network | None]] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
 
 
 class Keeper:
@@ -59,7 +70,7 @@ class Keeper:
         self._held: Held | None = None
         self._away: DatabaseError = DatabaseUnreachableError("api.opening")
         self._asked_at: float | None = None
-        self._days: Once[Held] = Once(room=DAYS)
+        self._days: Once[Held] = Once(room=DAYS)  # of the state that is held
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="keeper", daemon=True)
 
@@ -84,7 +95,7 @@ class Keeper:
         day = on or self._settings.day()
         if held.network.on == day:
             return held
-        return self._days.get((held.mark, day), lambda: self._another_day(store, held, day))
+        return self._days.get((held.mark, day), lambda: self._marked(store, day, known=held.network))
 
     def store(self) -> tuple[Store, Held]:
         """The open store, and what was read of it last.
@@ -101,9 +112,6 @@ class Keeper:
             raise DatabaseUnreachableError("api.silent", waited_s=round(_SILENT_S))
         return store, held
 
-    def _another_day(self, store: Store, held: Held, day: date) -> Held:
-        return self._marked(store, day, known=held.network)
-
     def _marked(self, store: Store, day: date, *, known: Network | None = None) -> Held:
         """Read the network of a day, and the mark of the very state that was read."""
         while True:
@@ -119,7 +127,7 @@ class Keeper:
                 self._look()
                 pause = _LOOK_S
             except DatabaseBusyError:  # somebody writes for long: what is held is still what readers see
-                pause = _LOOK_S
+                self._asked_at, pause = None, _LOOK_S
             except Exception as error:  # noqa: BLE001 - whatever it was, the database is looked for again
                 self._lose(error)
                 pause = _AGAIN_S
@@ -135,7 +143,7 @@ class Keeper:
         mark = store.mark()
         self._asked_at = None
         if self._held is None or self._held.mark != mark:
-            self._held = self._marked(store, self._settings.day())
+            self._held, self._days = self._marked(store, self._settings.day()), Once(room=DAYS)
             _log.info("network read", extra={"mark": self._held.mark})
 
     def _lose(self, error: Exception) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from api.desk import Desk
 from api.figures import Figures
-from api.keeper import DAYS, Held, Keeper
+from api.keeper import Held, Keeper
 from api.once import Once
 from graphmodel.errors import NotFoundError
 from graphmodel.network import Network
@@ -46,8 +46,6 @@ class Service:
     opened: Callable[[Settings], Store] = open_store
     figures: Figures = field(default_factory=Figures)
     parameters: dict[str, Mapping[str, bool]] = field(default_factory=dict)
-    _desks: Once[Desk] = field(default_factory=lambda: Once(room=2 * DAYS))
-    _before: Once[tuple[Network | None]] = field(default_factory=lambda: Once(room=DAYS))
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -97,13 +95,12 @@ class Service:
 
     def desk(self, held: Held, profile: Profile) -> Desk:
         """The desk of a network and a profile."""
-        key = (held.mark, held.network.on, profile.name)
-        return self._desks.get(key, lambda: Desk(held.network, profile))
+        return held.desks.get(profile.name, lambda: Desk(held.network, profile))
 
     def before(self, held: Held) -> Network | None:
         """The network as it was before the newest batch, where that can be said in short time."""
         store, _ = self.keeper.store()
-        return self._before.get((held.mark, held.network.on), lambda: (store.read_before(held.network),))[0]
+        return held.before.get("", lambda: (store.read_before(held.network),))[0]
 
     def held(self, on: date | None) -> Held:
         """The network of a day, else of today."""

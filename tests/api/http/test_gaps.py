@@ -177,7 +177,7 @@ def test_the_setting_cuts_and_the_answer_says_so(hand: HandStore) -> None:
         ("?rule=C99", 404, "gaps.no_such_rule", "rule"),
         ("?status=grey", 422, "gaps.status_unknown", "status"),
         ("?status=", 422, "gaps.status_unknown", "status"),
-        ("?level=planet", 422, "report.level_unknown", "level"),
+        ("?level=planet", 404, "report.level_unknown", "level"),
         ("?severity=huge", 422, "api.one_of", "severity"),
         ("?kind=Household", 422, "api.one_of", "kind"),
         ("?all=perhaps", 422, "api.true_or_false", "all"),

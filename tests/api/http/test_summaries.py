@@ -122,7 +122,7 @@ def test_the_table_of_findings_says_the_same_as_the_values(client: httpx.Client,
 @pytest.mark.parametrize("path", [COVERAGE, TALLY])
 def test_a_level_or_scope_that_is_not_there_is_refused_by_name(client: httpx.Client, path: str) -> None:
     refused = client.get(f"{path}?by=planet").json()
-    assert (refused["status"], refused["code"]) == (422, "report.level_unknown")
+    assert (refused["status"], refused["code"]) == (404, "report.level_unknown")
     assert refused["errors"][0]["parameter"] == "by"
     refused = client.get(f"{path}?under=nobody").json()
     assert (refused["status"], refused["code"], refused["errors"][0]["parameter"]) == (

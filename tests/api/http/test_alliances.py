@@ -152,7 +152,7 @@ def test_a_file_has_every_alliance_unless_a_limit_is_said(client: httpx.Client, 
     [
         ({"chain": "没有"}, 404, "alliance.unknown", "chain"),
         ({"chain": "产业链"}, 409, "alliance.ambiguous", "chain"),
-        ({"template": "没有"}, 422, "alliance.word_unknown", "template"),
+        ({"template": "没有"}, 404, "alliance.word_unknown", "template"),
         ({"area": "110000"}, 404, "gaps.scope_unknown", "area"),
         ({"under": "110000"}, 404, "gaps.scope_unknown", "under"),
         ({"active_since": "2026-13-01"}, 422, "cli.impossible_date", "active_since"),

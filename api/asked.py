@@ -19,10 +19,11 @@ from api.days import day_said
 from api.desk import Desk
 from api.forms import MEDIA_TYPES, chosen_form, is_held
 from api.keeper import Held
-from api.paging import Page, fingerprint, page_of
+from api.paging import Page, page_of
 from api.problems import RETRY_S
 from api.service import Ready, Service
 from graphmodel import __version__
+from graphmodel.collections.cursors import fingerprint
 from graphmodel.errors import BusyError, UsageError
 from graphmodel.messages import language
 from graphmodel.profiles import Profile
@@ -31,6 +32,9 @@ T = TypeVar("T")
 Written = str | bytes | Ready
 Forms = Mapping[str, Callable[[T], Written]]
 """What writes an answer in each format that it comes in; the first is meant where nothing is asked for."""
+
+_OF_A_PAGE = ("limit", "cursor")
+"""Parameters that belong to a page, not to the question."""
 
 On = Annotated[
     str | None,
@@ -63,9 +67,13 @@ class Asked:
     def page(self, items: Sequence[T], *, key: Callable[[T], str], size: int, cursor: str | None) -> Page[T]:
         """The part of an answer that the cursor says, else the first (:func:`api.paging.page_of`)."""
         request = self.request
-        said = (request.scope["route"].path_format.removesuffix(".{ending}"), self.profile.name)
-        parts = [(name, str(part)) for name, part in request.path_params.items() if name != "ending"]
-        question = fingerprint(*said, parameters=[*parts, *request.query_params.multi_items()])
+        question = fingerprint(
+            {
+                "address": request.scope["route"].path_format.removesuffix(".{ending}"),
+                "profile": self.profile.name,
+                "asked": sorted(pair for pair in request.query_params.multi_items() if pair[0] not in _OF_A_PAGE),
+            }
+        )
         return page_of(items, key=key, size=size, cursor=cursor, question=question)
 
     def linked(self, page: Page[Any]) -> dict[str, str]:

@@ -21,10 +21,11 @@ from graphmodel.alliances.report.files import listing_csv, listing_workbook
 from graphmodel.alliances.report.listing import Listing
 from graphmodel.alliances.report.values import plain_values
 from graphmodel.collections.collection import LIVE
+from graphmodel.collections.cursors import fingerprint
 from graphmodel.collections.faults import listed
 from graphmodel.collections.listing import LIMIT, Page
 from graphmodel.collections.shelf import Shelf
-from graphmodel.collections.sorting import Place, fingerprint, read_cursor, write_cursor
+from graphmodel.collections.sorting import Place, cursor_at, place_of
 from graphmodel.schema import NAME, Uid
 
 ROW = "row"
@@ -134,14 +135,14 @@ def _to_do_first(
     )  # fmt: skip
     left = rows
     if asked.cursor is not None:
-        place = read_cursor(asked.cursor, (LIVE, NAME), question)
+        place = place_of(asked.cursor, (LIVE, NAME), question)
         left = [row for row in rows if _place(row) > (place.values, place.uid)]
     shown = left[:limit]
     told = replace(asked, under=None, q=None, filters={}, cursor=None, limit=None)
     among = pl.DataFrame({"uid": [row.uid for row in shown]}, schema={"uid": pl.String})
     page = told.page(shelf, path, limit=max(len(shown), 1), among=among)
     items = {item["uid"]: item for item in page.items}
-    after = write_cursor(Place(*_place(shown[-1])), question) if len(left) > len(shown) else None
+    after = cursor_at(Place(*_place(shown[-1])), question) if len(left) > len(shown) else None
     return Page(tuple(items[row.uid] for row in shown), after, len(rows))
 
 

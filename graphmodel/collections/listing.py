@@ -13,12 +13,13 @@ import polars as pl
 
 from graphmodel.collections.collection import LIVE, collection_named
 from graphmodel.collections.conditions import conditions_of
+from graphmodel.collections.cursors import fingerprint
 from graphmodel.collections.faults import read_limit, readable, wrong
 from graphmodel.collections.names import matching
 from graphmodel.collections.reading import read_expand, read_fields, tied
 from graphmodel.collections.records import ENDED, NUMBER, Records
 from graphmodel.collections.shelf import Shelf
-from graphmodel.collections.sorting import Key, Place, after, fingerprint, read_cursor, read_sort, write_cursor
+from graphmodel.collections.sorting import Key, Place, after, cursor_at, place_of, read_sort
 from graphmodel.collections.ties import MOST_TIES
 
 LIMIT, MOST_RECORDS = 50, 1000
@@ -120,7 +121,7 @@ def list_records(
         }
     )  # fmt: skip
     declared = [collection.properties[key.name] for key in keys]
-    place = None if cursor is None else read_cursor(cursor, declared, question)
+    place = None if cursor is None else place_of(cursor, declared, question)
     passing = _passing(shelf, records, state=state, under=under, q=q, filters=filters, among=among)
     rows = _in_order(records, passing, keys, place, count + 1)
     shown = rows.head(count)
@@ -129,7 +130,7 @@ def list_records(
         numbers = records.table[NUMBER].gather(shown)
         items = [item | tied(shelf, at, types, most=most_ties) for item, at in zip(items, numbers, strict=True)]
     more = rows.len() > count
-    return Page(tuple(items), write_cursor(_place(records, keys, shown[-1]), question) if more else None, passing.len())
+    return Page(tuple(items), cursor_at(_place(records, keys, shown[-1]), question) if more else None, passing.len())
 
 
 def _passing(

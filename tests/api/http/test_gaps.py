@@ -139,10 +139,10 @@ def test_a_cursor_belongs_to_its_question(client: httpx.Client) -> None:
     cursor = client.get(f"{GAPS}?limit=3&status=blank").json()["next"]
     for query in ("?limit=3", "?limit=3&status=data", "?status=blank&profile=rural", "?status=blank&on=2026-06-01"):
         refused = client.get(f"{GAPS}{query}&cursor={cursor}")
-        assert (refused.status_code, refused.json()["code"]) == (400, "api.cursor_foreign")
-    for broken in ("x", "%00", "W10", cursor[:-3], "WyJhIiwxXQ"):
+        assert (refused.status_code, refused.json()["code"]) == (400, "collection.cursor_foreign")
+    for broken in ("x", "%00", "W10", cursor[:-3], "WzEsMV0"):
         refused = client.get(f"{GAPS}?status=blank&cursor={broken}")
-        assert (refused.status_code, refused.json()["code"]) == (400, "api.cursor_unreadable")
+        assert (refused.status_code, refused.json()["code"]) == (400, "collection.cursor_unreadable")
         assert refused.json()["errors"][0]["parameter"] == "cursor"
 
 

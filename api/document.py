@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.forms import MEDIA_TYPES
+from api.parameters import OPERATOR
 from api.problems import MEDIA_TYPE
 from api.wire import Problem
 from graphmodel.messages import say
@@ -124,22 +125,47 @@ def write(app: FastAPI) -> dict[str, Any]:
         schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         for name, schema in schemas["Problem"].pop("$defs", {}).items():
             schemas[name] = schema
+        for item in made["paths"].values():
+            for operation in item.values():
+                if "parameters" in operation:
+                    operation["parameters"] = [_never_null(one) for one in sorted(operation["parameters"], key=_order)]
         app.openapi_schema = made
     return app.openapi_schema
+
+
+_FIRST = ("under", "q")
+_LAST = ("state", "sort", "limit", "cursor", "fields", "expand", "on", "profile")
+
+
+def _order(parameter: Mapping[str, Any]) -> tuple[int, int]:
+    """Where a parameter stands: what must be said, what is asked, how it is told, and a hundred filters at the end."""
+    name = parameter["name"]
+    if parameter["required"]:
+        return 0, parameter["in"] != "path"
+    if OPERATOR in parameter:
+        return 4, 0
+    if name in _FIRST:
+        return 1, _FIRST.index(name)
+    return (3, _LAST.index(name)) if name in _LAST else (2, 0)
+
+
+def _never_null(parameter: Mapping[str, Any]) -> dict[str, Any]:
+    """A parameter that is left out where nothing is said: an address has no null."""
+    schema = {name: value for name, value in parameter["schema"].items() if name not in {"title", "description"}}
+    for kind in schema.pop("anyOf", ()):
+        if kind.get("type") != "null":
+            schema = {**kind, **schema}
+    return {**parameter, "schema": schema}
 
 
 def parameters_of(made: Mapping[str, Any]) -> dict[str, dict[str, bool]]:
     """The query parameters of every address by all of their names, and whether each may be given several times."""
     return {
         path: {
-            name: one.get("explode", True) and _is_list(one["schema"])
+            name: one.get("explode", True) and one["schema"].get("type") == "array"
             for one in item.get("get", {}).get("parameters", ())
             if one["in"] == "query"
             for name in (one["name"], *one.get("x-also", ()))
         }
         for path, item in made["paths"].items()
     }
-
-
-def _is_list(schema: Mapping[str, Any]) -> bool:
-    return any(one.get("type") == "array" for one in (schema, *schema.get("anyOf", ())))

@@ -17,6 +17,8 @@ STATES = ("live", "ended", "all")
 """Which records of a collection are asked for."""
 ALSO = "x-also"
 """Other names that a parameter may be given by."""
+OPERATOR = "x-operator"
+"""What a filter asks of its property."""
 _PART = r"^[^,，、]*[^,，、\s][^,，、]*$"
 """A part of a list."""
 _LARGEST = 2**63 - 1
@@ -29,10 +31,14 @@ _SCHEMAS: Mapping[ValueType, Mapping[str, Any]] = {
     "date": {"type": "string", "format": "date"},
     "instant": {"type": "string", "format": "date-time"},
 }
-_SAID: Mapping[Operator, str] = {
-    "eq": "is / 等于", "ne": "is not / 不等于", "in": "one of / 其中之一", "lt": "before or below / 早于、小于",
-    "lte": "not after or above / 不晚于、不大于", "gt": "after or above / 晚于、大于",
-    "gte": "not before or below / 不早于、不小于", "contains": "contains / 包含", "missing": "not on record / 没有填写",
+_SAID: Mapping[Operator, tuple[str, str]] = {
+    "eq": ("is", "等于"), "ne": ("is not", "不等于"), "in": ("one of", "为其中之一"), "lt": ("below", "小于"),
+    "lte": ("at most", "不大于"), "gt": ("above", "大于"), "gte": ("at least", "不小于"),
+    "contains": ("contains", "包含"), "missing": ("not on record", "没有填写"),
+}  # fmt: skip
+_SAID_OF_DAYS: Mapping[Operator, tuple[str, str]] = {
+    "lt": ("before", "早于"), "lte": ("not after", "不晚于"), "gt": ("after", "晚于"),
+    "gte": ("not before", "不早于"),
 }  # fmt: skip
 
 
@@ -51,8 +57,8 @@ def list_parameters(
     collection = COLLECTIONS[path]
     return [
         *_filters(path, {*own, *RESERVED}),
-        _parameter("state", "Live on the day, ended, or all / 有效、已终止或全部", _words(*more_states, *STATES)),
-        _parameter("sort", "Properties, `-` before those that go down / 排序，加“-”为降序", _listed(_sorts(collection))),
+        _parameter("state", "Live on the day unless said, ended, or all / 默认为当日有效的；已终止的，或全部", _words(*more_states, *STATES)),
+        _parameter("sort", "Order, by properties; `-` before one turns it / 按哪些字段排序，前加“-”为降序", _listed(_sorts(collection))),
         *read_parameters(path, more_fields=more_fields),
     ]  # fmt: skip
 
@@ -61,10 +67,22 @@ def read_parameters(path: str, *, more_fields: Names[str] = ()) -> list[dict[str
     """The parameters of one record, and of a list of them, that say what is told."""
     collection = COLLECTIONS[path]
     fields = _listed([*more_fields, *collection.fields])
-    told = [_parameter("fields", "What is told, `uid` always / 要哪些字段，uid 总在其中", fields)]
+    told = [
+        _parameter(
+            "fields",
+            "Fields to answer with, `uid` always; all unless said / 要哪些字段，uid 总在其中，默认全部",
+            fields,
+        )
+    ]
     if collection.ties:
         ties = _listed([ALL, *collection.ties])
-        told.append(_parameter("expand", "Types of tie to tell, or `all` / 要展开的联系，或 all", ties))
+        told.append(
+            _parameter(
+                "expand",
+                "Ties to answer with, by type, or `all`; none unless said / 一并给出的联系，或 all，默认不给",
+                ties,
+            )
+        )
     return told
 
 
@@ -72,13 +90,19 @@ def _filters(path: str, taken: Names[str]) -> Iterator[dict[str, Any]]:
     for one in filters_of(path):
         stem = one.of.name
         spelled = f"{stem}{BETWEEN}{one.op}"
-        named = _parameter(one.name, f"{one.of.zh} / {one.of.en}: {_SAID[one.op]}", _schema(one))
+        named = {**_parameter(one.name, _described(one), _schema(one)), OPERATOR: one.op}
         if one.name in taken:
             yield {**named, "name": spelled}
         elif one.name != spelled:
             yield {**named, ALSO: [spelled]}
         else:
             yield named
+
+
+def _described(one: Filter) -> str:
+    said = _SAID_OF_DAYS if one.of.type in {"date", "instant"} else _SAID
+    en, zh = said.get(one.op, _SAID[one.op])
+    return f"{one.of.en}: {en} / {one.of.zh}{zh}"
 
 
 def _schema(one: Filter) -> Mapping[str, Any]:

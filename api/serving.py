@@ -16,6 +16,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from api.figures import SHARED
+from api.lines import Lines
 from api.trace import with_request_id
 from graphmodel.errors import UsageError
 
@@ -73,7 +74,7 @@ def configured(app: Any, **given: Any) -> uvicorn.Config:
     """How every server of ours is run, in a process or in a test."""
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=Lines,
         ws="none",
         access_log=False,  # ours is written by api.trace
         server_header=False,

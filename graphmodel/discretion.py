@@ -18,7 +18,9 @@ _BANDS: tuple[tuple[str, int | None], ...] = (("0", 1), ("1–2", 3), ("3–6", 
 """Each band of members, and the first number above it."""
 BANDS = Enumeration(
     "band",
-    tuple(Word(name, name, name, tuple({name.replace("–", mark) for mark in "-~"} - {name})) for name, _ in _BANDS),
+    tuple(
+        Word(name, name, name, tuple(sorted({name.replace("–", mark) for mark in "-~"} - {name}))) for name, _ in _BANDS
+    ),
 )
 """The bands of members, smallest first; the same in every language, as they are also values."""
 BAND_ORDER = pl.Enum(BANDS.keys)

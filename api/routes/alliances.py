@@ -107,7 +107,7 @@ def list_neighbours(asked: Question, uid: Uid) -> Response:
 @router.get(
     "/alliances/{uid:uid}",
     operation_id="readAlliance",
-    summary="One alliance / 一个联盟",
+    summary="One of the alliances / 按编号读联盟",
     **document.answers(
         one_model(PATH, alliance=(OneAllianceShape, "All that the shell shows of it")),
         parameters=read_parameters(PATH, more_fields=(WHOLE,)),

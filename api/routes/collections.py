@@ -25,6 +25,8 @@ router = APIRouter(prefix="/api/v1", tags=["collections"])
 
 FORMS = ("json", "csv", "xlsx")
 _FILES = frozenset(FORMS) - {"json"}
+_SPELLED = {"orgs": "organisations", "chains": "industry chains", "projects": "co-building projects"}
+"""What a collection is called where its address is short."""
 
 
 def _lists(path: str) -> Callable[..., Response]:
@@ -66,24 +68,24 @@ def _reads(path: str) -> Callable[..., Response]:
 
 def _add(collection: Collection) -> None:
     path, kind = collection.path, collection.kind
-    words = path.replace("-", " ")
+    words = _SPELLED.get(path, path.replace("-", " "))
     listing, reading = _lists(path), _reads(path)
     router.add_api_route(f"/{path}.{{ending}}", listing, include_in_schema=False)
     router.add_api_route(
         f"/{path}",
         listing,
-        operation_id="list" + words.title().replace(" ", ""),
-        summary=f"{words.capitalize()} by any question / {kind.zh}列表",
-        description=f"Records of the kind {kind.en}, by the parameters below in any mix; live ones unless `state` says"
-        f" otherwise. A file has every record that passes, with labels for words. / 按下列参数任意组合查{kind.zh}。",
+        operation_id="list" + path.title().replace("-", ""),
+        summary=f"{words.capitalize()} by any mix of filters / {kind.zh}，条件任意组合",
+        description=f"The {words} that pass every parameter given; live ones unless `state` says otherwise. A file has"
+        f" all of them, with labels for words. / 符合全部所给参数的{kind.zh}；除非用 `state` 另选，只列有效的。",
         **document.answers(list_model(path), forms=FORMS, parameters=list_parameters(path), is_list=True),
     )
     router.add_api_route(
         f"/{path}/{{uid:uid}}",
         reading,
         operation_id=f"read{kind.label}",
-        summary=f"One {kind.en} / 一条{kind.zh}",
-        description=f"A record of the kind {kind.en}, live or not. / 按编号读一条{kind.zh}，含已终止的。",
+        summary=f"One of the {words} / 按编号读{kind.zh}",
+        description=f"One of the {words}, live or not. / 按编号读{kind.zh}，含已终止的。",
         **document.answers(record_model(path), parameters=read_parameters(path)),
     )
 

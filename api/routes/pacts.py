@@ -98,7 +98,7 @@ def _state(page: ListAsked) -> tuple[str | None, ListAsked]:
 @router.get(
     "/pacts/{uid:uid}",
     operation_id="readPact",
-    summary="One pact / 一份共建协议",
+    summary="One of the pacts / 按编号读共建协议",
     **document.answers(
         one_model(
             PATH,

@@ -64,3 +64,7 @@ def test_every_count_of_members_and_households_is_guarded() -> None:
         ("DRAWS_FROM", "count"): "members",
         ("REPORTS_TO", "count"): "members",
     }
+
+
+def test_a_band_is_also_written_with_a_hyphen_or_a_tilde_in_this_order_in_every_process() -> None:
+    assert [word.also for word in BANDS.words] == [(), ("1-2", "1~2"), ("3-6", "3~6"), ("7-50", "7~50"), ()]

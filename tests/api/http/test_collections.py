@@ -95,7 +95,6 @@ _JSON = {"int": "integer", "float": "number", "flag": "boolean"}
 
 def _value(name: str, schema: dict[str, Any]) -> str:
     """Something that a parameter may say."""
-    schema = schema["anyOf"][0] | schema if "anyOf" in schema else schema
     if schema.get("type") == "array":
         return _value(name, schema["items"])
     for known in ("enum", "examples"):

@@ -34,9 +34,8 @@ _PHRASES = {
     304: "Not modified: the asker holds this answer / 未变化",
     400: "The request cannot be read / 请求无法识别",
     404: "Nothing has this name or uid / 没有找到",
-    405: "No such method here / 不支持该方法",
     406: "Not to be had in this format / 没有这种格式",
-    409: "Several could be meant / 不止一个相符",
+    409: "Several could be meant, or two things that exclude each other are asked / 不止一个相符，或条件互斥",
     414: "The address is too long / 网址过长",
     421: "Another host is meant / 主机名不符",
     422: "A parameter is wrong / 参数有误",
@@ -129,6 +128,7 @@ def write(app: FastAPI) -> dict[str, Any]:
             for operation in item.values():
                 if "parameters" in operation:
                     operation["parameters"] = [_never_null(one) for one in sorted(operation["parameters"], key=_order)]
+        _share_problems(made)
         app.openapi_schema = made
     return app.openapi_schema
 
@@ -156,6 +156,18 @@ def _never_null(parameter: Mapping[str, Any]) -> dict[str, Any]:
         if kind.get("type") != "null":
             schema = {**kind, **schema}
     return {**parameter, "schema": schema}
+
+
+def _share_problems(made: dict[str, Any]) -> None:
+    """Say once what every operation may answer beside its answer."""
+    shared = made["components"]["responses"] = {}
+    for item in made["paths"].values():
+        for operation in item.values():
+            answers = operation["responses"]
+            for status in (304, *_EVERY):
+                if (told := answers.get(str(status))) and told.get("description") == _PHRASES[status]:
+                    shared[str(status)] = told
+                    answers[str(status)] = {"$ref": f"#/components/responses/{status}"}
 
 
 def parameters_of(made: Mapping[str, Any]) -> dict[str, dict[str, bool]]:

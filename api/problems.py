@@ -25,6 +25,7 @@ STATUSES: Mapping[type[errors.GraphmodelError], int] = {
     errors.NotFoundError: 404,
     errors.NotAcceptableError: 406,
     errors.AmbiguousError: 409,
+    errors.IncompatibleError: 409,
     errors.ConflictError: 409,
     errors.SettingError: 500,
     errors.OutputError: 500,

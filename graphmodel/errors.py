@@ -8,6 +8,7 @@
     │   ├── ProfileError                   a profile is wrong: file, line, key
     │   ├── NotFoundError (LookupError)    no such area, batch, finding, rule
     │   ├── AmbiguousError                 several records or words could be meant
+    │   ├── IncompatibleError              two things that cannot be asked together
     │   ├── CursorError                    a page's cursor cannot be read, or is of another question
     │   ├── NotAcceptableError             no such format of this answer
     │   └── OutputError (OSError)          a file could not be written
@@ -73,6 +74,10 @@ class NotFoundError(UsageError, LookupError):
 
 class AmbiguousError(UsageError):
     """Several records or words have the name that was given; ``data`` has the ``candidates``."""
+
+
+class IncompatibleError(UsageError):
+    """Two things that cannot be asked together."""
 
 
 class CursorError(UsageError):

@@ -21,6 +21,7 @@ from graphmodel.collections.records import ENDED, NUMBER, Records
 from graphmodel.collections.shelf import Shelf
 from graphmodel.collections.sorting import Key, Place, after, cursor_at, place_of, read_sort
 from graphmodel.collections.ties import MOST_TIES
+from graphmodel.errors import IncompatibleError
 
 LIMIT, MOST_RECORDS = 50, 1000
 """Records a page, unless more or fewer are asked for, and the most that may be."""
@@ -164,7 +165,7 @@ def _state(text: str | None, under: str | None) -> str:
     if state not in _STATES:
         raise wrong("state_unknown", "state", state, known=", ".join(_STATES))
     if under is not None and state != "live":
-        raise wrong("state_under", "state", state)
+        raise IncompatibleError("collection.state_under", parameter="state", text=state)
     return state
 
 

@@ -159,7 +159,7 @@ def test_a_file_has_every_alliance_unless_a_limit_is_said(client: httpx.Client, 
         ({"fields": "nmae"}, 422, "collection.field_unknown", "fields"),
         ({"chian": "x"}, 422, "api.parameter_unknown_near", "chian"),
         ({"limit": "1001"}, 422, "api.parameters_wrong", "limit"),
-        ({"state": "all", "under": "990101"}, 422, "collection.state_under", "state"),
+        ({"state": "all", "under": "990101"}, 409, "collection.state_under", "state"),
     ],
 )
 def test_what_is_not_understood_is_named(

@@ -31,9 +31,10 @@ def test_every_operation_has_an_id_a_summary_and_its_errors() -> None:
         assert operation["summary"]
         if path.startswith("/api/v1/") and operation["operationId"] != "readDocument":
             assert {"200", "304", "404", "406", "422", "429", "503"} <= set(operation["responses"])
-            assert "application/problem+json" in operation["responses"]["422"]["content"]
+            assert operation["responses"]["422"] == {"$ref": "#/components/responses/422"}
             assert "example" in operation["responses"]["200"]["content"]["application/json"], path
     assert len(set(ids)) == len(ids)
+    assert "application/problem+json" in document["components"]["responses"]["422"]["content"]
 
 
 def parameters(path: str) -> list[dict[str, Any]]:

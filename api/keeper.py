@@ -136,12 +136,15 @@ class Keeper:
 
     def _look(self) -> None:
         store = self._store
+        came = store is None
         if store is None:
             store = self._opened(self._settings)
             self._store = store
         self._asked_at = time.monotonic()
         mark = store.mark()
         self._asked_at = None
+        if came:
+            _log.info("database answers", extra={"mark": mark})
         if self._held is None or self._held.mark != mark:
             self._held, self._days = self._marked(store, self._settings.day()), Once(room=DAYS)
             _log.info("network read", extra={"mark": self._held.mark})

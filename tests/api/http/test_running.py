@@ -65,6 +65,19 @@ def test_while_the_database_is_away_it_says_so_and_comes_back_by_itself(hand: Ha
         assert len(hand.reads) == 1
 
 
+def test_the_log_says_when_the_database_goes_and_when_it_is_back(
+    hand: HandStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="graphmodel.serve")
+    with running(settings_of(), lambda _: hand) as server, server.client() as client:  # type: ignore[arg-type]
+        hand.away = True
+        until(lambda: client.get("/health/ready").status_code == 503)
+        hand.away = False
+        until(lambda: client.get("/health/ready").status_code == 200)
+    said = [one.getMessage().partition(":")[0] for one in caplog.records if one.getMessage().startswith("database")]
+    assert said == ["database answers", "database away", "database answers"]
+
+
 def test_a_head_has_the_headers_of_a_get_and_no_body(client: httpx.Client) -> None:
     got, headed = client.get("/api/v1/gaps"), client.head("/api/v1/gaps")
     assert headed.content == b""

@@ -50,7 +50,7 @@ def make_app(settings: Settings, *, opened: Callable[[Settings], Store] = open_s
     )
     app.state.service = service
     for router in ROUTERS:
-        app.include_router(router)
+        app.router.routes.extend(router.routes)  # a router that is included is looked through twice for each request
     app.mount("/docs/static", documents.STATIC)
     app.openapi = lambda: document.write(app)  # type: ignore[method-assign]
     service.parameters.update(document.parameters_of(app.openapi()))

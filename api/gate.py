@@ -4,10 +4,8 @@ Assumes that a name of another host in a request means a page of somebody else, 
 """
 
 import time
+from collections import Counter
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -16,6 +14,7 @@ from graphmodel.settings import Settings
 
 OURS = ("localhost", "127.0.0.1", "[::1]")
 """What this computer calls itself."""
+_WINDOW_S = 60
 
 
 class Gate:
@@ -25,9 +24,7 @@ class Gate:
         self._app = app
         self._longest = settings.serve_longest_url
         self._hosts = {*OURS, *(name.strip().lower() for name in settings.serve_hosts.split(",") if name.strip())}
-        most = settings.serve_rate_per_minute
-        self._rate = RateLimitItemPerMinute(most) if most else None
-        self._counts = FixedWindowRateLimiter(MemoryStorage())
+        self._rate = _Rate(settings.serve_rate_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request in, or say why not."""
@@ -42,11 +39,25 @@ class Gate:
         if host not in self._hosts:
             return problem(421, "api.host")
         client = scope["client"][0] if scope.get("client") else "-"
-        if self._rate and not self._counts.hit(self._rate, client):
-            wait = max(1, round(self._counts.get_window_stats(self._rate, client).reset_time - time.time()))
-            most = {"most": self._rate.amount, "wait_s": wait}
+        if wait := self._rate.wait_s(client):
+            most = {"most": self._rate.most, "wait_s": wait}
             return problem(429, "api.too_many", data=most, headers={"Retry-After": str(wait)})
         return None
+
+
+class _Rate:
+    """Counts what each client asks in the minute under way; *most* of 0 is no bound."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self._ends, self._counts = most, 0.0, Counter[str]()
+
+    def wait_s(self, client: str) -> int:
+        """Count one request; seconds that the client is to wait where that is one too many, else 0."""
+        now = time.monotonic()
+        if now >= self._ends:
+            self._ends, self._counts = now + _WINDOW_S, Counter()
+        self._counts[client] += 1
+        return max(1, round(self._ends - now)) if 0 < self.most < self._counts[client] else 0
 
 
 def _name(host: str) -> str:

@@ -61,7 +61,7 @@ def serve(listening: socket.socket, *, workers: int, options: Mapping[str, Any])
     os.environ.update(
         {f"GRAPHMODEL_{name.upper()}": str(value) for name, value in options.items() if value is not None}
     )
-    config = configured("api.app:app_of_settings", factory=True, workers=workers, log_config=_logging())
+    config = configured("api.app:app_of_settings", factory=True, workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])
         return
@@ -80,7 +80,7 @@ def configured(app: Any, **given: Any) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_END_S,
-        **given,
+        **{"log_config": _logging(), **given},
     )
 
 

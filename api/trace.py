@@ -10,7 +10,7 @@ import time
 from contextvars import ContextVar
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,14 +20,14 @@ from api.problems import answer_fault
 from graphmodel.messages import speak
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_SAFE = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-POLICY = "default-src 'none'; frame-ancestors 'none'"
+_SAFE = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 """What an answer may load: nothing; a page says its own."""
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -91,11 +91,9 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers["X-Request-Id"] = self.request_id
-            for name, value in _SAFE.items():
-                headers[name] = value
-            headers.setdefault("Content-Security-Policy", POLICY)
+            headers = [*message["headers"], (b"x-request-id", self.request_id.encode()), *_SAFE]
+            said = any(name == _POLICY[0] for name, _ in headers)
+            message = {**message, "headers": headers if said else [*headers, _POLICY]}
         elif message["type"] == "http.response.body":
             self.sent += len(message.get("body", b""))
             if self._headless:

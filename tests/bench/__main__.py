@@ -1,4 +1,4 @@
-"""Run the measures and print what each reached: ``python -m tests.bench [a b c d t layout help] [--small] [--no-neo4j]``.
+"""Run the measures and print what each reached: ``python -m tests.bench [a b c d s t layout help] [--small] [--no-neo4j]``.
 
 Assumes nothing about time: a figure that was wished for and missed is printed as missed, and the run ends well.
 """
@@ -16,6 +16,7 @@ from graphmodel.store.bolt import Address
 from graphmodel.store.embedded import start_engine
 from graphmodel.store.journal import Journal
 from graphmodel.store.opened import Store, open_store
+from tests.bench.asking import measure_asking
 from tests.bench.clock import RUNS, machine
 from tests.bench.figures import HEAD, Figure
 from tests.bench.layout import NODES, measure_layout
@@ -24,6 +25,7 @@ from tests.bench.reading import measure_reading
 from tests.bench.reporting import measure_reporting
 from tests.bench.rules import measure_rules
 from tests.bench.sample import CACHE, CITY, DEMO, SLICE, Sample, changes_of, fill, imported
+from tests.bench.serving import REQUESTS
 from tests.bench.starting import measure_starting
 from tests.bench.ties import CITY as CITY_OF_TIES
 from tests.bench.ties import TOWN, measure_ties
@@ -32,7 +34,7 @@ from tests.engines import NEO4J, embedded_engine, neo4j_engine
 _NEO4J_JVM = ("-Xmx2g", "-DpageCacheMb=1024")
 """A small installation with the compiler that Java has by default; the tests' servers save memory and compile little."""
 
-MEASURES = ("a", "b", "c", "d", "t", "layout", "help")
+MEASURES = ("a", "b", "c", "d", "s", "t", "layout", "help")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument(
-        "measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|t|layout|help"
+        "measures", nargs="*", default=MEASURES, choices=[*MEASURES, MEASURES], metavar="a|b|c|d|s|t|layout|help"
     )
     parser.add_argument("--small", action="store_true", help="the demo instead of the city")
     parser.add_argument("--no-neo4j", action="store_true", help="the embedded engine only")
@@ -67,7 +69,7 @@ def _figures(asked: argparse.Namespace) -> Iterator[Figure]:
             yield from measure_starting(scratch=scratch, runs=asked.runs)
         if "layout" in measures:
             yield from measure_layout(nodes=NODES // 5 if asked.small else NODES, runs=asked.runs)
-        if measures & {"a", "b", "c"}:
+        if measures & {"a", "b", "c", "s"}:
             with imported(sample, cache=asked.cache) as settings:
                 yield from _over(sample, settings, asked, measures, scratch)
         if "t" in measures:
@@ -89,6 +91,9 @@ def _over(
         yield from measure_reading(address, engine="embedded", on=sample.on, runs=asked.runs)
     if "c" in measures:
         yield from measure_reporting(settings, address, scratch=scratch, runs=asked.runs)
+    if "s" in measures:
+        requests = REQUESTS // 20 if asked.small else REQUESTS
+        yield from measure_asking(settings, network, scratch=scratch, requests=requests, runs=asked.runs)
     if "b" in measures and not asked.no_neo4j:
         with neo4j_engine("neo4j", jvm=_NEO4J_JVM) as other:
             _copy(settings, other)

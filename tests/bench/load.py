@@ -1,6 +1,7 @@
 """A load generator, run as a process of its own: ``python -m tests.bench.load PORT PATH [--connections 50 …]``.
 
-Assumes a server on this machine: it asks nobody else. Each connection is kept open and asks again as soon as it has its
+Assumes a server on this machine: it asks nobody else. With ``-`` for the path it reads one from each line of its input, and
+asks for them in turn, from the first again after the last. Each connection is kept open and asks again as soon as it has its
 answer, until enough was asked or the time is over; what is under way then is dropped and not counted.
 """
 
@@ -11,8 +12,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import cycle
 
 import httptools
 import uvloop
@@ -61,7 +63,7 @@ class Load:
 
 def load(
     port: int,
-    path: str,
+    paths: str | Sequence[str],
     *,
     connections: int = CONNECTIONS,
     requests: int = 5_000,
@@ -72,14 +74,17 @@ def load(
 
     Parameters
     ----------
+    paths
+        What is asked for: one address, or several in turn.
     requests, seconds
         It ends with whichever comes first.
     headers
         Lines such as ``Accept: application/json``.
     """
     bounds = [f"--connections={connections}", f"--requests={requests}", f"--seconds={seconds}"]
-    command = [sys.executable, "-m", "tests.bench.load", str(port), path, *bounds, *(f"--header={h}" for h in headers)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds + 30)
+    lines = "\n".join([paths] if isinstance(paths, str) else paths)
+    command = [sys.executable, "-m", "tests.bench.load", str(port), "-", *bounds, *(f"--header={h}" for h in headers)]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False, timeout=seconds + 30)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return Load(**json.loads(done.stdout))
@@ -96,9 +101,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--header", action="append", default=[])
     asked = parser.parse_args(arguments)
     bounds = (MOST_CONNECTIONS, asked.connections), (MOST_REQUESTS, asked.requests), (MOST_SECONDS, asked.seconds)
-    if not asked.path.startswith("/") or any(not 0 < wanted <= most for most, wanted in bounds):
+    paths = sys.stdin.read().split("\n") if asked.path == "-" else [asked.path]
+    if not all(path.startswith("/") for path in paths) or any(not 0 < wanted <= most for most, wanted in bounds):
         parser.error(f"a path begins with /; at most {MOST_CONNECTIONS=}, {MOST_REQUESTS=}, {MOST_SECONDS=}")
-    run = _Run(asked.port, _request(asked.port, asked.path, asked.header), asked.requests)
+    wanted = cycle([_request(asked.port, path, asked.header) for path in paths])
+    run = _Run(asked.port, wanted, asked.requests)
     sys.stdout.write(json.dumps(asdict(uvloop.run(run.measure(asked.connections, asked.seconds)))))
 
 
@@ -112,7 +119,7 @@ class _Run:
     """What is still to be asked, and what came back."""
 
     port: int
-    request: bytes
+    wanted: Iterator[bytes]
     left: int
     took: list[float] = field(default_factory=list)
     not_2xx: int = 0
@@ -160,7 +167,7 @@ class _Run:
             self.left -= 1
             begun = time.perf_counter()
             try:
-                status, size = await line.ask(self.request)
+                status, size = await line.ask(next(self.wanted))
             except ConnectionError:
                 self.broken += 1
                 await asyncio.sleep(_PAUSE_S)

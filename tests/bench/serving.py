@@ -5,16 +5,16 @@ they take from each other, and from both alike.
 """
 
 import http.client
+import os
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from tests.bench.clock import RUNS
 from tests.bench.figures import Figure
@@ -30,41 +30,46 @@ RIVAL = (sys.executable, "-m", "tests.bench.rivals.empty_route", "--port", PORT)
 
 @dataclass(frozen=True)
 class Question:
-    """What both servers are asked: how it is called, and the path on each."""
+    """What a server is asked: how it is called, and the addresses; the rival is asked for one of its own.
+
+    Attributes
+    ----------
+    requests
+        How many of them in a run, where that is less than usual.
+    """
 
     name: str
-    path: str
+    paths: Sequence[str]
     rival_path: str = "/empty"
+    requests: int | None = None
 
 
 def measure_serving(
-    command: Sequence[str],
-    questions: Sequence[Question],
-    *,
-    ready: str,
-    rival: Sequence[str] = RIVAL,
-    requests: int = REQUESTS,
-    runs: int = RUNS,
+    port: int, other: int, question: Question, *, requests: int = REQUESTS, runs: int = RUNS
 ) -> Iterator[Figure]:
-    """Put the same load on a server and on its rival in turn.
+    """Put the same load on a server and on its rival in turn."""
+    many = min(question.requests or requests, requests)
+    turns = _turns(question.paths, many, runs=1 + runs)
+    timed = Duel(
+        *_in_turn(
+            lambda: _borne(port, next(turns), many), lambda: _borne(other, [question.rival_path], many), runs=runs
+        )
+    )
+    yield from timed.figures(question.name)
 
-    Parameters
-    ----------
-    command
-        Starts the server, :data:`PORT` among its words.
-    ready
-        A path that the server answers with success once it is ready.
-    """
-    with served(command, ready=ready) as port, served(rival, ready="/empty") as other:
-        for question in questions:
-            timed = Duel(
-                *_in_turn(
-                    lambda asked=question: _borne(port, asked.path, requests),
-                    lambda asked=question: _borne(other, asked.rival_path, requests),
-                    runs=runs,
-                )
-            )
-            yield from timed.figures(question.name)
+
+def measure_tail(port: int, question: Question, *, requests: int = REQUESTS, runs: int = RUNS) -> Figure:
+    """How long the slowest wait where a server is asked many things."""
+    turns = _turns(question.paths, requests, runs=1 + runs)
+    loads = [_borne(port, next(turns), requests) for _ in range(1 + runs)]
+    return _tail(question.name, loads[1:])
+
+
+def _turns(paths: Sequence[str], many: int, *, runs: int) -> Iterator[Sequence[str]]:
+    """The addresses of each run: as far as there are enough, none that was asked for in a run before."""
+    shown = [paths[at % len(paths)] for at in range(many * runs)] if len(paths) > 1 else list(paths) * runs
+    size = len(shown) // runs
+    return (shown[at * size : (at + 1) * size] for at in range(runs))
 
 
 @dataclass(frozen=True)
@@ -81,16 +86,16 @@ class Duel:
         yield Figure(
             f"(s) {name}", f"{ours:,.0f} /s", f"{rival:,.0f} /s", f"{share:.2f} ×", f"≥ {WISH:g} ×", share >= WISH
         )
-        tail = statistics.median(one.tail for one in self.ours)
-        middle = sorted(self.ours, key=lambda one: one.tail)[len(self.ours) // 2]
-        yield Figure(
-            f"(s) {name}, p99",
-            f"{middle.p99_ms:.1f} ms, median {middle.median_ms:.1f} ms",
-            "",
-            f"{tail:.1f} ×",
-            f"≤ {WISH_TAIL:g} × the median",
-            tail <= WISH_TAIL,
-        )
+        yield _tail(name, self.ours)
+
+
+def _tail(name: str, loads: Sequence[Load]) -> Figure:
+    """The slowest hundredth against the median, in the run that is the middle one by that."""
+    middle = sorted(loads, key=lambda one: one.tail)[len(loads) // 2]
+    return Figure(
+        f"(s) {name}, p99", f"{middle.p99_ms:.1f} ms, median {middle.median_ms:.1f} ms", "", f"{middle.tail:.1f} ×",
+        f"≤ {WISH_TAIL:g} × the median", middle.tail <= WISH_TAIL,
+    )  # fmt: skip
 
 
 def _in_turn(
@@ -102,23 +107,26 @@ def _in_turn(
     return tuple(first for first, _ in pairs), tuple(second for _, second in pairs)
 
 
-def _borne(port: int, path: str, requests: int) -> Load:
+def _borne(port: int, paths: Sequence[str], requests: int) -> Load:
     """The load of one run; an answer that is no success, or none at all, is no measure."""
-    borne = load(port, path, connections=CONNECTIONS, requests=requests, seconds=SECONDS)
+    borne = load(port, paths, connections=CONNECTIONS, requests=requests, seconds=SECONDS)
     if borne.not_2xx or borne.broken or not borne.answers:
-        message = f"{path}: {borne}"
+        message = f"{paths[0]}: {borne}"
         raise AssertionError(message)
     return borne
 
 
 @contextmanager
-def served(command: Sequence[str], *, ready: str, start_timeout_s: float = 60.0) -> Iterator[int]:
+def served(
+    command: Sequence[str], *, ready: str, env: Mapping[str, str] | None = None, start_timeout_s: float = 120.0
+) -> Iterator[int]:
     """Start a server in a process of its own, give its port once it answers *ready* with success, and end it."""
     port = _free_port()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            [word.replace(PORT, str(port)) for word in command], stdout=said, stderr=subprocess.STDOUT
-        )
+            [word.replace(PORT, str(port)) for word in command], stdout=said, stderr=subprocess.STDOUT,
+            env={**os.environ, **(env or {})},
+        )  # fmt: skip
         try:
             end = time.monotonic() + start_timeout_s
             while not _answers(port, ready):
@@ -155,13 +163,11 @@ def _answers(port: int, path: str) -> bool:
         connection.close()
 
 
-def body_of(port: int, path: str, *, folder: Path) -> Path:
-    """What a server answers, kept in a file for a rival to serve from memory."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=60)
+def body_of(port: int, path: str) -> bytes:
+    """What a server answers."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=120)
     try:
         connection.request("GET", path)
-        file = folder / "body"
-        file.write_bytes(connection.getresponse().read())
-        return file
+        return connection.getresponse().read()
     finally:
         connection.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.load import Load, load, main
-from tests.bench.serving import PORT, RIVAL, Question, body_of, measure_serving, served
+from tests.bench.serving import PORT, RIVAL, Question, body_of, measure_serving, measure_tail, served
 
 
 class Counting(BaseHTTPRequestHandler):
@@ -122,17 +122,31 @@ def test_the_rival_bears_a_load_and_a_wrong_path_is_no_success(tmp_path: Path) -
     file.write_bytes(b"[1, 2, 3]" * 1000)
     with served([*RIVAL, "--file", str(file)], ready="/empty") as port:
         small, large, lost = (load(port, path, requests=100) for path in ("/empty", "/bytes", "/nowhere"))
-        assert body_of(port, "/bytes", folder=tmp_path).read_bytes() == file.read_bytes()
+        assert body_of(port, "/bytes") == file.read_bytes()
     assert (small.answers, small.not_2xx, small.broken) == (100, 0, 0)
     assert (large.answers, large.bytes) == (100, 9000 * 100)
     assert (lost.answers, lost.not_2xx) == (100, 100)
 
 
+def test_several_are_asked_for_in_turn() -> None:
+    with counting() as (port, server):
+        assert load(port, ["/a", "/b", "/c"], connections=2, requests=7).answers == 7
+        assert server.asked == {"/a": 3, "/b": 2, "/c": 2}
+
+
+def test_a_run_asks_for_what_no_run_before_asked_for() -> None:
+    with counting() as (port, server):
+        paths = [f"/{number}" for number in range(180)]
+        measure_tail(port, Question("fresh", paths), requests=60, runs=2)
+        assert server.asked == dict.fromkeys(paths, 1)
+
+
 def test_a_measure_runs_and_one_against_a_wrong_path_is_none() -> None:
-    found = list(measure_serving(RIVAL, [Question("itself", "/empty")], ready="/empty", requests=60, runs=1))
-    assert [figure.measure for figure in found] == ["(s) itself", "(s) itself, p99"]
-    with pytest.raises(AssertionError, match="/nowhere"):
-        list(measure_serving(RIVAL, [Question("lost", "/nowhere")], ready="/empty", requests=60, runs=1))
+    with served(RIVAL, ready="/empty") as port:
+        found = list(measure_serving(port, port, Question("itself", ["/empty"]), requests=60, runs=1))
+        assert [figure.measure for figure in found] == ["(s) itself", "(s) itself, p99"]
+        with pytest.raises(AssertionError, match="/nowhere"):
+            list(measure_serving(port, port, Question("lost", ["/nowhere"]), requests=60, runs=1))
 
 
 def test_a_server_that_does_not_start_is_told_with_what_it_said() -> None:

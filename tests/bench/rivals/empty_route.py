@@ -1,48 +1,43 @@
-"""A server that does nothing: ``python -m tests.bench.rivals.empty_route --port N [--file FILE]``.
+"""A server that does nothing: ``python -m tests.bench.rivals.empty_route --port N [--file FILE] [--record FILE]``.
 
-Assumes that what it answers was made before: ``/empty`` is a plain ``def`` route with a response model, as cheap as a
-route of the same shape can be; ``/bytes`` gives the file from memory.
+Assumes that what it answers was made before: ``/empty`` is a plain ``def`` route with the response model of one
+organisation, ``/bytes`` gives a file from memory. Its layers and its log are those of the product's own server.
 """
 
 import argparse
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Response
-from pydantic import BaseModel
+
+from api.figures import Figures
+from api.gate import Gate
+from api.serving import configured
+from api.trace import Trace
+from api.wire.records import record_model
+from graphmodel.settings import Settings
+
+RECORD = {"uid": "or-0123456789abcdef", "name": "桂花社区居民委员会", "founded_on": "2026-01-01", "live": True}
+"""Answered where no other is given."""
 
 
-class Record(BaseModel):
-    """About what a small read answers."""
-
-    uid: str
-    kind: str
-    name: str
-    level: str | None
-    code: str | None
-    valid_from: str | None
-    valid_to: str | None
-
-
-RECORD = Record(
-    uid="ar-0123456789abcdef", kind="Area", name="桂花社区", level="community", code="990101001001", valid_from="2026-01-01",
-    valid_to=None,
-)  # fmt: skip
-
-
-def empty_app(body: bytes = b"") -> FastAPI:
+def empty_app(record: Any, body: bytes = b"") -> FastAPI:
     """The application; *body* is what ``/bytes`` gives."""
     app = FastAPI(openapi_url=None)
 
-    @app.get("/empty")
-    def empty() -> Record:
-        return RECORD
+    @app.get("/empty", response_model=record_model("orgs"), response_model_exclude_unset=True)
+    def empty() -> Any:
+        return record
 
     @app.get("/bytes")
     def same_bytes() -> Response:
         return Response(body, media_type="application/json")
 
+    app.add_middleware(Gate, settings=Settings())
+    app.add_middleware(Trace, figures=Figures())
     return app
 
 
@@ -51,9 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.rivals.empty_route")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--file", type=Path)
+    parser.add_argument("--record", type=Path)
     asked = parser.parse_args(arguments)
     body = asked.file.read_bytes() if asked.file else b""
-    uvicorn.run(empty_app(body), host="127.0.0.1", port=asked.port, log_level="warning", access_log=False)
+    record = json.loads(asked.record.read_bytes()) if asked.record else RECORD
+    uvicorn.Server(configured(empty_app(record, body), host="127.0.0.1", port=asked.port)).run()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ Forms = Mapping[str, Callable[[T], Written]]
 
 _OF_A_PAGE = ("limit", "cursor")
 """Parameters that belong to a page, not to the question."""
+_NEAR = 70
+"""How alike two names are, of 100, where one may be meant by the other: ``lang`` means no ``planned_end_on``."""
 
 On = Annotated[
     str | None,
@@ -204,7 +206,7 @@ def _check(request: Request, service: Service) -> None:
     seen: set[str] = set()
     for name, _ in request.query_params.multi_items():
         if name not in known:
-            near = process.extractOne(name, list(known), score_cutoff=50)
+            near = process.extractOne(name, list(known), score_cutoff=_NEAR)
             code = "api.parameter_unknown_near" if near else "api.parameter_unknown"
             raise UsageError(code, name=name, nearest=near[0] if near else "", parameter=name)
         if name in seen and not known[name]:

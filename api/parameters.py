@@ -42,6 +42,9 @@ _SAID_OF_DAYS: Mapping[Operator, tuple[str, str]] = {
 }  # fmt: skip
 
 
+_STATE = "Live on the day unless said, ended, or all; `under` goes with live ones / 默认为当日有效的；已终止的，或全部。under 只用于有效的"
+
+
 def list_parameters(
     path: str, *, own: Names[str] = (), more_fields: Names[str] = (), more_states: Names[str] = ()
 ) -> list[dict[str, Any]]:
@@ -57,7 +60,7 @@ def list_parameters(
     collection = COLLECTIONS[path]
     return [
         *_filters(path, {*own, *RESERVED}),
-        _parameter("state", "Live on the day unless said, ended, or all / 默认为当日有效的；已终止的，或全部", _words(*more_states, *STATES)),
+        _parameter("state", _STATE, _words(*more_states, *STATES)),
         _parameter("sort", "Order, by properties; `-` before one turns it / 按哪些字段排序，前加“-”为降序", _listed(_sorts(collection))),
         *read_parameters(path, more_fields=more_fields),
     ]  # fmt: skip

@@ -35,6 +35,12 @@ schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.N
 
 
 @schema.hook
+def filter_query(_: HookContext, value: Any) -> bool:
+    """Whether no scope is asked for of what has ended, which is refused, and which no schema can say."""
+    return not (isinstance(value, dict) and "under" in value and value.get("state") in {"ended", "all"})
+
+
+@schema.hook
 def map_path_parameters(_: HookContext, value: Any) -> Any:
     """Uids and findings that there are, in half of the questions."""
     if not isinstance(value, dict):

@@ -98,6 +98,7 @@ def test_a_head_has_the_headers_of_a_get_and_no_body(client: httpx.Client) -> No
         (("GET", "/api/v1/gaps?under=" + "9" * 9000, {}), 414, "api.url_long"),
         (("GET", "/api/v1/gaps", {"Host": "evil.example"}), 421, "api.host"),
         (("GET", "/api/v1/gaps?undre=1", {}), 422, "api.parameter_unknown_near"),
+        (("GET", "/api/v1/orgs?lang=en", {}), 422, "api.parameter_unknown"),
         (("GET", "/api/v1/gaps?under=990101&under=990102", {}), 422, "api.parameter_twice"),
         (("GET", "/api/v1/gaps?on=2026-02-30", {}), 422, "cli.impossible_date"),
         (("GET", "/api/v1/gaps?under=", {}), 422, "api.parameters_wrong"),

@@ -11,7 +11,7 @@ from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.pacts import PactTables
 from graphmodel.alliances.rows import AllianceTables
 from graphmodel.collections.shelf import Shelf
-from graphmodel.gaps.catalogue import gaps_in, view_of
+from graphmodel.gaps.catalogue import Judged, gaps_in, judge, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.report.explanation import Explanation, explain_finding
 from graphmodel.gaps.scope import scope_of
@@ -19,7 +19,7 @@ from graphmodel.gaps.summary import Summary, summary_in
 from graphmodel.gaps.tally import Tally, tally
 from graphmodel.gaps.telling import area_subject
 from graphmodel.gaps.view import View
-from graphmodel.messages import language
+from graphmodel.messages import LANGUAGES, language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.ties.study import Study, study
@@ -38,6 +38,7 @@ class Desk:
     network: Network
     profile: Profile
     _reports: Once[GapReport] = field(default_factory=lambda: Once(room=_REPORTS), repr=False, compare=False)
+    _judged: Once[Judged] = field(default_factory=lambda: Once(room=len(LANGUAGES)), repr=False, compare=False)
     _views: Once[View] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _tables: Once[tuple[AllianceTables, PactTables]] = field(
         default_factory=lambda: Once(room=1), repr=False, compare=False
@@ -51,6 +52,11 @@ class Desk:
     def report(self, *, under: str | None = None) -> GapReport:
         """The gaps below *under*, in the language of the moment (:func:`graphmodel.gaps.catalogue.find_gaps`)."""
         return self._reports.get((under, language()), lambda: self._ruled(under))
+
+    def prepare(self) -> None:
+        """Make what most questions need: what records are looked up in, and the report of the whole."""
+        self.shelf.prepare()
+        self.report()
 
     def findings(self) -> tuple[Finding, ...]:
         """Every finding that no decision hides."""
@@ -121,4 +127,5 @@ class Desk:
 
     def _ruled(self, under: str | None) -> GapReport:
         with self._ruling:
-            return gaps_in(self.view, under=under)
+            judged = self._judged.get(language(), lambda: judge(self.view))
+            return gaps_in(self.view, under=under, judged=judged)

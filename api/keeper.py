@@ -56,6 +56,8 @@ class Keeper:
         Opens the database.
     read
         Told of every network, or day of one, that is read from the database.
+    fresh
+        Told of every new state, once it is held.
     """
 
     def __init__(
@@ -64,8 +66,9 @@ class Keeper:
         *,
         opened: Callable[[Settings], Store] = open_store,
         read: Callable[[], None] = lambda: None,
+        fresh: Callable[[Held], object] = lambda _: None,
     ) -> None:
-        self._settings, self._opened, self._read = settings, opened, read
+        self._settings, self._opened, self._read, self._fresh = settings, opened, read, fresh
         self._store: Store | None = None
         self._held: Held | None = None
         self._away: DatabaseError = DatabaseUnreachableError("api.opening")
@@ -148,6 +151,7 @@ class Keeper:
         if self._held is None or self._held.mark != mark:
             self._held, self._days = self._marked(store, self._settings.day()), Once(room=DAYS)
             _log.info("network read", extra={"mark": self._held.mark})
+            self._fresh(self._held)
 
     def _lose(self, error: Exception) -> None:
         said = error if isinstance(error, DatabaseError) else DatabaseError("api.database_fault")

@@ -50,7 +50,7 @@ class Service:
     @cached_property
     def keeper(self) -> Keeper:
         """The keeper of the networks."""
-        return Keeper(self.settings, opened=self.opened, read=self.figures.reads.inc)
+        return Keeper(self.settings, opened=self.opened, read=self.figures.reads.inc, fresh=self._make_ahead)
 
     @cached_property
     def answers(self) -> Once[Ready]:
@@ -105,6 +105,10 @@ class Service:
     def held(self, on: date | None) -> Held:
         """The network of a day, else of today."""
         return self.keeper.held(on)
+
+    def _make_ahead(self, held: Held) -> None:
+        """Make what the first to ask of a new state would wait for; they wait for no more than the rest of it."""
+        self.makers.submit(lambda: self.desk(held, self.profile(None)).prepare())
 
     def start(self) -> None:
         """Begin to look for the database."""

@@ -44,6 +44,11 @@ class Shelf:
         """The records of each collection, by its path."""
         return {path: Records(self.network, collection) for path, collection in COLLECTIONS.items()}
 
+    def prepare(self) -> None:
+        """Make what every record is looked up in and shown from, and what a search by name looks at."""
+        for records in self.records.values():
+            _ = records.rows, records.plain, records.called
+
     @cached_property
     def ties(self) -> TieIndex:
         """The ties of every record."""

@@ -77,10 +77,16 @@ def find_gaps(network: Network, profile: Profile, *, under: str | None = None) -
     return gaps_in(view_of(network, profile), under=under)
 
 
-def gaps_in(view: View, *, under: str | None = None) -> GapReport:
-    """Find the gaps of a view, as :func:`find_gaps`; a view runs each rule once, however often it is asked."""
+def gaps_in(view: View, *, under: str | None = None, judged: "Judged | None" = None) -> GapReport:
+    """Find the gaps of a view, as :func:`find_gaps`; a view runs each rule once, however often it is asked.
+
+    Parameters
+    ----------
+    judged
+        What :func:`judge` says of the view in this language, where somebody has asked before.
+    """
     scope = scope_of(view, under)
-    judged = judge(view)
+    judged = judged or judge(view)
     told = [pair for pair in judged.found if scope.holds(pair[1].uid)]
     telling = Telling(view, told, follows=judged.follows, decisions=judged.decisions)
     return _report(telling, scope, under=under, gone=ended(judged.decisions, judged.found, view, scope))

@@ -42,6 +42,15 @@ def test_an_unchanged_network_is_never_read_twice(hand: HandStore) -> None:
         assert sorted(day.isoformat() for day in hand.reads) == ["2026-11-21", "2026-11-22"]
 
 
+def test_what_the_first_asker_would_wait_for_is_made_ahead(hand: HandStore) -> None:
+    with running(settings_of(), lambda _: hand) as server:  # type: ignore[arg-type]
+        held = server.service.held(None)
+        until(lambda: held.desks.known("default") is not None)
+        desk = server.service.desk(held, server.service.profile(None))
+        until(lambda: desk._reports.known((None, "zh")) is not None)
+        assert "called" in vars(desk.shelf.records["orgs"])
+
+
 def test_a_new_state_is_seen_without_being_told(hand: HandStore, demo_network: Network) -> None:
     with running(settings_of(), lambda _: hand) as server, server.client() as client:  # type: ignore[arg-type]
         before = client.get("/api/v1/gaps").headers

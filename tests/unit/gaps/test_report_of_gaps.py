@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graphmodel.errors import NotFoundError
-from graphmodel.gaps.catalogue import FINDERS, coverage_of, find_gaps, gaps_in, view_of
+from graphmodel.gaps.catalogue import FINDERS, coverage_of, find_gaps, gaps_in, judge, view_of
 from graphmodel.gaps.finding import Coverage, GapReport
 from graphmodel.gaps.hit import Hit
 from graphmodel.gaps.view import View
@@ -50,6 +50,16 @@ def test_a_view_says_what_it_found_in_the_language_of_who_asks() -> None:
             assert [says(one) for one in kept] == [says(one) for one in fresh]
     finally:
         speak("zh")
+
+
+def test_what_was_judged_once_serves_every_part() -> None:
+    network = town().area("g2", "grid", "c1").unit("u", name="甲").network()
+    view = view_of(network, DEFAULT)
+    judged = judge(view)
+    for under in (None, "g2", "c1"):
+        kept, fresh = gaps_in(view, under=under, judged=judged), find_gaps(network, DEFAULT, under=under)
+        assert [says(one) for one in kept.findings] == [says(one) for one in fresh.findings]
+    assert "C1.grid~g2" in {one.id for one in gaps_in(view, under="g2", judged=judged).findings}
 
 
 def test_a_rule_that_failed_once_is_asked_again() -> None:

@@ -71,7 +71,7 @@ class _Anything(Convertor[str]):
 
 
 register_url_convertor("uid", _Anything())
-Uid = Annotated[str, Path(description="Uid of the record / 编号", max_length=1000)]
+Uid = Annotated[str, Path(description="Uid of the record / 编号", max_length=400)]
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def measure_asking(
 
 
 def _mix(network: Network) -> Sequence[str]:
-    """Mostly single records; of a hundred, ten are lists, five searches and five reports of a community."""
+    """Mostly single records; of a hundred, three are lists and one a report of a community, one is a search by name."""
     chance = random.Random(1)  # noqa: S311 - an order, no secret
     orgs = network.live_nodes("Org").select("uid", "name").rows()
     areas = network.live_nodes("Area")
@@ -62,12 +62,12 @@ def _mix(network: Network) -> Sequence[str]:
     mixed = [f"{ORGS}/{orgs[0][0]}"]
     for at, (uid, name) in enumerate(orgs[1:]):
         area = chance.choice(communities)
-        match at % 20:
-            case 3 | 13:
+        match at % 100:
+            case 13 | 43 | 73:
                 mixed.append(f"{ORGS}?under={area}&limit=20")
-            case 7:
+            case 27:
                 mixed.append(f"{ORGS}?q={quote(name[:3])}&limit=20")
-            case 17:
+            case 57:
                 mixed.append(f"{GAPS}?under={area}")
             case _:
                 mixed.append(f"{ORGS}/{uid}")

@@ -61,7 +61,7 @@ Cursor = Annotated[
 class _Anything(Convertor[str]):
     """The rest of an address, line breaks included."""
 
-    regex = r"[\s\S]*"
+    regex = r"[\s\S]+"
 
     def convert(self, value: str) -> str:
         return value

@@ -12,7 +12,7 @@ from api.desk import Desk
 from api.ledgers import ROW, Ledger, answer_ledger, apart, is_live, read_ledger
 from api.lists import ListQuestion, Uid
 from api.parameters import list_parameters, read_parameters
-from api.routes.ledger import Area, Chain, Member, Sector, Segment, Template, Theme
+from api.routes.ledger import Filters
 from api.wire.alliances import AllianceRowShape, NeighboursShape, OneAllianceShape
 from api.wire.ledgers import ledger_model, one_model
 from graphmodel.alliances.one import neighbours, tell_alliance
@@ -54,13 +54,7 @@ def list_alliances(
     request: Request,
     asked: Question,
     page: ListQuestion,
-    chain: Chain = None,
-    segment: Segment = None,
-    member: Member = None,
-    area: Area = None,
-    sector: Sector = None,
-    theme: Theme = None,
-    template: Template = None,
+    filters: Filters,
     empty_slot: EmptySlot = None,
     active_since: ActiveSince = None,
 ) -> Response:
@@ -68,10 +62,7 @@ def list_alliances(
 
     Each is a record as any collection tells it, with `row`: what the shell says of it. A file has the shell's columns.
     """
-    own = {
-        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "empty_slot": empty_slot,
-    }  # fmt: skip
+    own = {**filters, "empty_slot": empty_slot}
     since = None if active_since is None else day_said(active_since, parameter="active_since")
     page = page.without(*own, "active_since")
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 _NAMED = ("uid, code, name, or a part that only one has", "编号、代码、名称或仅一个含有的部分")
 
@@ -26,3 +26,23 @@ Sector = Annotated[
 ]
 Theme = Annotated[str | None, _filter("Theme of a project", "项目主题")]
 Template = Annotated[str | None, _filter("Template of the alliance: key or label", "组织架构：代号或名称")]
+
+
+async def read_filters(
+    *,
+    chain: Chain = None,
+    segment: Segment = None,
+    member: Member = None,
+    area: Area = None,
+    sector: Sector = None,
+    theme: Theme = None,
+    template: Template = None,
+) -> dict[str, str | None]:
+    """Read the filters that both have, by their names."""
+    return {
+        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
+        "template": template,
+    }  # fmt: skip
+
+
+Filters = Annotated[dict[str, str | None], Depends(read_filters)]

@@ -13,7 +13,7 @@ from api.desk import Desk
 from api.ledgers import ROW, Ledger, answer_ledger, apart, is_live, read_ledger
 from api.lists import ListAsked, ListQuestion, Uid
 from api.parameters import STATES, list_parameters, read_parameters
-from api.routes.ledger import Area, Chain, Member, Sector, Segment, Template, Theme
+from api.routes.ledger import Area, Filters
 from api.wire.findings import FindingShape
 from api.wire.ledgers import ledger_model, one_model
 from api.wire.pacts import BurdensShape, PactRowShape
@@ -59,13 +59,7 @@ def list_pacts(
     request: Request,
     asked: Question,
     page: ListQuestion,
-    chain: Chain = None,
-    segment: Segment = None,
-    member: Member = None,
-    area: Area = None,
-    sector: Sector = None,
-    theme: Theme = None,
-    template: Template = None,
+    filters: Filters,
     lacks: Lacks = None,
     responsible: Responsible = None,
 ) -> Response:
@@ -75,10 +69,7 @@ def list_pacts(
     force, expired, not begun) or of the record, as in any collection. A file has the shell's columns, a row a project.
     """
     state, page = _state(page)
-    own = {
-        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "lacks": lacks, "responsible": responsible, "state": state,
-    }  # fmt: skip
+    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state}
     page = page.without(*own)
 
     def read(desk: Desk, limit: int) -> Ledger[PactRow]:
@@ -153,23 +144,14 @@ def _burdens(asked: Question, by: str, filters: Mapping[str, str | None]) -> Res
 def list_late_projects(
     *,
     asked: Question,
-    chain: Chain = None,
-    segment: Segment = None,
-    member: Member = None,
-    area: Area = None,
-    sector: Sector = None,
-    theme: Theme = None,
-    template: Template = None,
+    filters: Filters,
     lacks: Lacks = None,
     responsible: Responsible = None,
     state: State = None,
 ) -> Response:
     """What is late and with whom."""
-    filters = {
-        "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "lacks": lacks, "responsible": responsible, "state": state,
-    }  # fmt: skip
-    return _burdens(asked, "responsible", filters)
+    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state}
+    return _burdens(asked, "responsible", own)
 
 
 @router.get("/pact-burdens/theme.{ending}", include_in_schema=False)

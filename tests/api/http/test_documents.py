@@ -10,7 +10,7 @@ import api
 from tests.api.http.documents import DOCUMENT, text_of, written
 from tests.api.http.server import Server
 
-VENDORED = Path(api.__file__).parent / "static" / "swagger-ui"
+VENDORED = Path(api.__file__).parent / "static" / "vendor" / "swagger-ui"
 
 
 def test_the_document_that_is_shipped_is_that_of_the_program(server: Server) -> None:

@@ -31,7 +31,7 @@ def test_every_measure_runs_on_the_demo_and_finds_what_its_rival_finds(
         "(s) one record",
         "(s) one record, p99",
         "(s) report",
-        "(s) report, p99",
+        "(s) report",
         "(s) mixed, p99",
         "(s) network read from the database",
         "(t) measures",

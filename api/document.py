@@ -133,7 +133,7 @@ def write(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-_FIRST = ("under", "q")
+_FIRST = ("under", "q", "chain", "segment", "member", "area", "sector", "theme", "template")
 _LAST = ("state", "sort", "limit", "cursor", "fields", "expand", "on", "profile")
 
 

@@ -124,7 +124,6 @@ def test_one_that_has_ended_is_read_but_has_nothing_to_show(client: httpx.Client
         ("示例家纺产业链党建联盟", "collection.record_unknown"),  # a path names a uid, never a name
         ("s01-alli", "collection.record_unknown"),
         ("s01-nf", "collection.record_elsewhere"),
-        ("", "collection.record_unknown"),
         ("s01-alli1.csv", "collection.record_unknown"),
     ],
 )
@@ -133,6 +132,11 @@ def test_a_path_names_a_uid(client: httpx.Client, path: str, code: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (404, code)
     assert answer.json()["errors"][0]["pointer"] == "#/path/uid"
     assert client.get(f"{LIST}/{path}/neighbours").status_code == 404
+
+
+def test_a_path_without_a_uid_is_no_address(client: httpx.Client) -> None:
+    answer = client.get(f"{LIST}/")
+    assert (answer.status_code, answer.json()["code"]) == (404, "api.no_such_address")
 
 
 def test_a_file_has_every_alliance_unless_a_limit_is_said(client: httpx.Client, said_at_shell: Told) -> None:

@@ -44,10 +44,16 @@ class Counting(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """Lets as many connect at one moment as a run has connections."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def counting() -> Iterator[tuple[int, type[Counting]]]:
     handler = type("Handler", (Counting,), {"asked": Counter(), "lines": set(), "lock": threading.Lock()})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -88,13 +88,20 @@ def test_a_picture_opens_from_disk_quietly_and_asks_nobody(
     assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-_INK = """() => {
+_PIXELS = """
     const canvas = document.querySelector("#canvas canvas");
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const { width, height } = canvas;
+    const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, width, height);
+"""
+"""Reads a copy: the browser remarks on a canvas that is read again and again."""
+_INK = f"""() => {{
+    {_PIXELS}
     let inked = 0;
     for (let at = 3; at < data.length; at += 4) inked += data[at] > 0 ? 1 : 0;
     return inked;
-}"""
+}}"""
 """How many pixels of the picture are drawn on."""
 
 
@@ -171,20 +178,18 @@ def test_search_finds_by_name_code_and_kind_and_leads_there(opener: Opener) -> N
     assert page.locator("#found li").count() == 0
 
 
-_EDGE = """() => {
-    const canvas = document.querySelector("#canvas canvas");
-    const { width, height } = canvas;
-    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+_EDGE = f"""() => {{
+    {_PIXELS}
     let [left, right, all] = [width, 0, 0];
-    for (let at = 3; at < data.length; at += 4) {
+    for (let at = 3; at < data.length; at += 4) {{
         if (!data[at]) continue;
         const x = ((at - 3) / 4) % width;
         left = Math.min(left, x);
         right = Math.max(right, x);
         all += 1;
-    }
+    }}
     return all ? Math.min(left, width - 1 - right) / width : -1;
-}"""
+}}"""
 """How much of the canvas's width is empty beside the picture, at the side where it is less; -1 where nothing is drawn."""
 
 

@@ -135,7 +135,7 @@ def test_what_follows_a_uid_is_asked_for_unless_it_is_part_of_one(odd: httpx.Cli
         ("orgs/nobody", "collection.record_unknown"),
         ("orgs/s01-c02", "collection.record_elsewhere"),
         ("areas/s01-nf", "collection.record_elsewhere"),
-        ("areas/", "collection.record_unknown"),
+        ("areas/", "api.no_such_address"),
         ("areas/s01-c02.csv", "collection.record_unknown"),
         ("areas.pdf", "api.no_such_ending"),
         ("households", "api.no_such_address"),

@@ -15,6 +15,7 @@ import polars as pl
 from graphmodel.collections.collection import Collection
 from graphmodel.collections.faults import listed, readable, wrong
 from graphmodel.collections.filters import Filter, filter_named
+from graphmodel.errors import NotFoundError, UsageError
 from graphmodel.profiles import Profile
 from graphmodel.registers.dates import asked_day
 from graphmodel.registers.texts import together
@@ -86,7 +87,8 @@ def _word(known: Enumeration, text: str, parameter: str) -> str:
     word = known.find(text)
     if word is None and known.closed:
         said = together(w.key if w.key == w.label() else f"{w.key} ({w.label()})" for w in known.words)
-        raise wrong("word_unknown", parameter, text, known=said)
+        kind = NotFoundError if known.name == LEVEL.name else UsageError  # a level is a name that a profile may give
+        raise wrong("word_unknown", parameter, text, kind=kind, known=said)
     return word.key if word else text
 
 

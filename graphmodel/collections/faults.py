@@ -15,9 +15,11 @@ _QUOTED = 80
 """Characters of a wrong value that a message repeats."""
 
 
-def wrong(code: str, parameter: str, text: str, **data: object) -> UsageError:
+def wrong(
+    code: str, parameter: str, text: str, *, kind: type[UsageError] = UsageError, **data: object
+) -> UsageError:  # fmt: skip
     """The error of an argument: its code, the parameter, and the text that it was given."""
-    kind = CursorError if parameter == "cursor" else UsageError
+    kind = CursorError if parameter == "cursor" else kind
     return kind(f"collection.{code}", parameter=parameter, text=quoted(text), **data)
 
 

@@ -16,6 +16,7 @@ from graphmodel.collections.collection import Collection
 from graphmodel.collections.cursors import read_cursor, write_cursor
 from graphmodel.collections.faults import listed, nearest, wrong
 from graphmodel.discretion import BANDS
+from graphmodel.errors import IncompatibleError
 from graphmodel.schema import Property
 
 _LARGEST = 2**63 - 1
@@ -52,7 +53,7 @@ def read_sort(collection: Collection, text: str) -> tuple[Key, ...]:
         if name not in known:
             raise wrong("sort_unknown", "sort", name, near=nearest(name, known))
         if name in keys:
-            raise wrong("sort_twice", "sort", name)
+            raise wrong("sort_twice", "sort", name, kind=IncompatibleError)
         keys[name] = Key(name, part.startswith("-"))
     return tuple(keys.values())
 

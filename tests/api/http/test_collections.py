@@ -173,7 +173,6 @@ def test_a_page_has_fifty_unless_said(client: httpx.Client) -> None:
         ({"staff__gte": "many"}, "staff__gte"),
         ({"staff__contains": "1"}, "staff__contains"),
         ({"staffs": "1"}, "staffs"),
-        ({"sort": "staff,staff"}, "sort"),
         ({"fields": "name,"}, "fields"),
         ({"expand": "part_of"}, "expand"),
         ({"state": "dead"}, "state"),
@@ -187,6 +186,17 @@ def test_what_is_not_understood_is_named(client: httpx.Client, asked: Any, param
     assert answer.status_code == 422
     assert [one["parameter"] for one in answer.json()["errors"]] == [parameter]
     assert answer.json()["errors"][0]["pointer"] == f"#/query/{parameter}"
+
+
+def test_an_order_that_goes_both_ways_is_refused(client: httpx.Client) -> None:
+    answer = client.get("/api/v1/units", params={"sort": "staff,-staff"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "collection.sort_twice")
+    assert answer.json()["errors"][0]["parameter"] == "sort"
+
+
+def test_a_level_that_no_scheme_has_is_not_found(client: httpx.Client) -> None:
+    answer = client.get("/api/v1/areas", params={"level": "planet"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "collection.word_unknown")
 
 
 def test_a_file_says_labels_and_is_cut_where_the_settings_say(odd: httpx.Client) -> None:

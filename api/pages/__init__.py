@@ -7,11 +7,14 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
 from fastapi.routing import APIRoute
 
-from api.pages import deciding, finding, gaps, overview, records, static
+from api.pages import areas, deciding, finding, gaps, orgs, overview, records, static, units
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.filters import filters_of
 
-ROUTERS = (static.router, overview.router, gaps.router, deciding.router, finding.router, records.router)
+ROUTERS = (
+    static.router, overview.router, gaps.router, deciding.router, finding.router, areas.router, orgs.router, units.router,
+    records.router,
+)  # fmt: skip
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES
 

@@ -24,11 +24,15 @@ def area_answer(places: Places, name: str) -> str:
     known = {row.level for row in report.coverage if row.covered is not None}
     states = counted_states(places)
     said = [_own(places)] if not states or places.state(places.uid) == "blank" else []
+    levels = [(level, counts) for level, counts in states.items() if _asked(counts)]
     said += [
-        _of_level(places, level, counts, known=level in known) for level, counts in states.items() if _asked(counts)
+        _of_level(places, level, counts, known=level in known, nearest=at == 0)
+        for at, (level, counts) in enumerate(levels)
     ]
     said = [text for text in said if text]
-    return say("place.answer", name=name, says=clauses(said)) if said else ""
+    if not said:
+        return ""
+    return say("place.answer" if said[0][0].isdigit() else "place.answer_own", name=name, says=clauses(said))
 
 
 def _asked(counts: Mapping[str, int]) -> bool:
@@ -44,7 +48,7 @@ def _own(places: Places) -> str:
     return "" if state == OPEN else state_label(state)
 
 
-def _of_level(places: Places, key: str, counts: Mapping[str, int], *, known: bool) -> str:
+def _of_level(places: Places, key: str, counts: Mapping[str, int], *, known: bool, nearest: bool) -> str:
     level = places.desk.profile.scheme[key]
     said = {"total": sum(counts.values()), "level": coverage_label(level.key, places.desk.profile)}
     if not known and not counts.get("blank"):
@@ -55,7 +59,7 @@ def _of_level(places: Places, key: str, counts: Mapping[str, int], *, known: boo
         return say("place.level_full", **said)
     else:
         first = say("place.level_covered", **said, count=counts.get(COVERED, 0))
-    return "".join((first, *_others(counts)))
+    return "".join((first, *(_others(counts) if nearest else ())))
 
 
 def _others(counts: Mapping[str, int]) -> Iterator[str]:

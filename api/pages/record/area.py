@@ -37,7 +37,7 @@ def area_values(desk: Desk, uid: str) -> dict[str, Any]:
     said = {
         "record": subject(PATH, record, level_label(desk.profile.scheme, record["level"])),
         "facts": facts(desk, PATH, record),
-        "ties": tie_groups(record, without=_APART),
+        "ties": tie_groups(desk.network, record, without=_APART),
         "answer": "",
     }
     return said | (_live(desk, uid, str(said["record"]["name"])) if record["live"] else {})

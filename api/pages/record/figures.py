@@ -15,12 +15,13 @@ from graphmodel.vocabulary import TIER
 
 
 def figures(desk: Desk, uid: str) -> dict[str, Any]:
-    """``coverage`` (rows by level), ``households``, ``hubs``, ``units``, ``orgs`` (by tier); None where nothing is known."""
+    """``coverage`` (rows by level), ``households``, ``hubs``, ``units``, ``orgs`` (by tier, those that are in it by themselves); None where nothing is known."""
     view, report = desk.view, desk.report(under=uid)
     scope, number = scope_of(view, uid), view.numbers([uid])[uid]
     counts = view.territory.counts.filter(uid=number)
     households, hubs = counts.select("households", "hubs").row(0) if counts.height else (None, None)
-    tiers = view.presence.orgs.filter("formal").join(scope.orgs, on="uid", how="semi")["tier"].value_counts()
+    there = view.presence.org_areas.join(scope.areas, left_on="area", right_on="uid", how="semi").select("uid")
+    tiers = view.presence.orgs.filter("formal").join(there, on="uid", how="semi")["tier"].value_counts()
     per_tier = dict(tiers.iter_rows())
     units = view.presence.operating.filter(pl.col("uid").is_in(scope.places["uid"].implode())).height
     own = view.territory.areas.filter(uid=number)["level"].item()

@@ -11,10 +11,12 @@ from api.desk import Desk
 from api.pages.record.agreements import memberships, pacts_of, projects_of
 from api.pages.record.facts import facts, named, record_of, subject
 from api.pages.record.found import Found
+from api.pages.record.home import home
 from api.pages.record.leaving import leaving
 from api.pages.record.lines import Line
 from api.pages.record.ties import tie_groups, tie_says
-from graphmodel.gaps.words import clauses, kind, level as level_label
+from graphmodel.gaps.words import clauses, kind
+from graphmodel.gaps.words import level as level_label
 from graphmodel.messages import say
 from graphmodel.schema import TIES_BY_TYPE
 from graphmodel.vocabulary import FORM, TIER
@@ -41,8 +43,9 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
         "record": subject(PATH, record, what),
         "facts": facts(desk, PATH, record),
         "covers": covers(desk, record),
-        "ties": tie_groups(record, without=_APART),
+        "ties": tie_groups(desk.network, record, without=_APART),
         "answer": "",
+        "home": None,
     }
     if not record["live"]:
         return said
@@ -62,6 +65,7 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
         ),
         "above": above,
         "below": below,
+        "home": home(desk, number, kind="Org"),
         "found": found.values(number),
         "pacts": pacts_of(desk, pl.DataFrame({"member": [uid]})),
         "alliances": memberships(desk, uid),

@@ -4,6 +4,7 @@ Assumes that an area with several parents hangs below the nearest to the subject
 smallest uid. Whole levels are told, from the nearest down, as far as they fit; what does not fit is counted.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from api.desk import Desk
 from api.pages.record.facts import named
 from api.pages.record.found import Found
 from graphmodel.gaps import words
+from graphmodel.gaps.coverage import candidates_of
 from graphmodel.gaps.states import OPEN, AreaState, states_in
 from graphmodel.vocabulary import FORM, STATUS, TIER
 from viz.style import state_label
@@ -149,11 +151,17 @@ class Places:
 
 
 def counted_states(places: Places) -> Mapping[str, Mapping[str, int]]:
-    """By level below the area, from the top down: how many areas there are of each state."""
-    own = places.areas.item(0, "level")
-    found: dict[str, dict[str, int]] = {key: {} for key in places.desk.profile.scheme.keys if key != own}
-    for uid, level in places.areas.tail(-1).select("uid", "level").iter_rows():
-        if level in found:
-            state = places.state(uid)
-            found[level][state] = found[level].get(state, 0) + 1
-    return {level: counts for level, counts in found.items() if counts}
+    """By level below the area, from the top down: how many areas there are of each state.
+
+    Counted are the areas that coverage counts, statistical units apart.
+    """
+    view, own = places.desk.view, places.areas.item(0, "level")
+    below = places.areas.tail(-1)
+    found: dict[str, dict[str, int]] = {}
+    for level in places.desk.profile.scheme.levels:
+        if level.key != own and level.covered:
+            asked = candidates_of(view, level.key).areas.select(number="uid")
+            counts = Counter(places.state(uid) for uid in below.join(asked, on="number", how="semi")["uid"])
+            if counts:
+                found[level.key] = dict(counts)
+    return found

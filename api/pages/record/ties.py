@@ -3,21 +3,28 @@
 Assumes that what a page tells elsewhere, as a tree or with its dates, is left out here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import polars as pl
 
 from api.pages.record.facts import said
 from graphmodel.discretion import shown_property
-from graphmodel.gaps.words import clauses, kind as kind_label
+from graphmodel.gaps.words import clauses
+from graphmodel.gaps.words import kind as kind_label
 from graphmodel.messages import say
+from graphmodel.network import Network
 from graphmodel.schema import SPAN, TIE_KINDS, TIES_BY_TYPE
+from graphmodel.vocabulary import EVENT_KIND, POST_KIND
 
 SHOWN = 12
 """Ties of one type that are told at once; the others are folded behind a line that counts them."""
 _TOLD_APART = frozenset(declared.name for declared in SPAN)
 
 
-def tie_groups(record: Mapping[str, Any], *, without: Iterable[tuple[str, str]] = ()) -> list[dict[str, Any]]:
+def tie_groups(
+    network: Network, record: Mapping[str, Any], *, without: Iterable[tuple[str, str]] = ()
+) -> list[dict[str, Any]]:
     """The ties of a record that was read with all of them.
 
     Parameters
@@ -31,12 +38,13 @@ def tie_groups(record: Mapping[str, Any], *, without: Iterable[tuple[str, str]] 
     with ``other``, ``kind_label``, ``says`` (its properties) and ``since``.
     """
     left_out, ties, more = set(without), record.get("ties", {}), record.get("more", {})
+    called = _nameless(network, [row["other"]["uid"] for rows in ties.values() for row in rows])
     groups = []
     for declared in TIE_KINDS:
         rows = ties.get(declared.type.lower(), [])
         beyond = more.get(declared.type.lower(), 0)
         for way in ("out", "in"):
-            found = [_tie(declared.type, row) for row in rows if row["direction"] == way]
+            found = [_tie(declared.type, row, called) for row in rows if row["direction"] == way]
             if found and (declared.type, way) not in left_out:
                 groups.append(
                     {
@@ -51,11 +59,30 @@ def tie_groups(record: Mapping[str, Any], *, without: Iterable[tuple[str, str]] 
     return groups
 
 
-def _tie(type_: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def _nameless(network: Network, uids: Sequence[str]) -> Mapping[str, str]:
+    """What records without a name are called: events by kind and day, posts by kind and how many of them are filled."""
+    wanted = pl.DataFrame({"uid": uids}, schema={"uid": pl.String}).unique()
+    events = network.nodes["Event"].join(wanted, on="uid", how="semi").select("uid", "kind", "on", "value")
+    posts = network.nodes["Post"].join(wanted, on="uid", how="semi").select("uid", "kind", "filled", "required")
+    said = {
+        uid: " ".join(filter(None, (str(on or ""), EVENT_KIND.label(kind), value)))
+        for uid, kind, on, value in events.iter_rows()
+    }
+    for uid, kind, filled, required in posts.iter_rows():
+        of = {"filled": "—" if filled is None else filled, "required": "—" if required is None else required}
+        said[uid] = say("place.post", kind=POST_KIND.label(kind), **of)
+    return said
+
+
+def _tie(type_: str, row: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]:
     other = row["other"]
     return {
         "uid": row["uid"],
-        "other": {"kind": other["kind"], "uid": other["uid"], "name": other["name"] or other["uid"]},
+        "other": {
+            "kind": other["kind"],
+            "uid": other["uid"],
+            "name": called.get(other["uid"]) or other["name"] or other["uid"],
+        },
         "kind_label": kind_label(other["kind"]),
         "says": tie_says(type_, row),
         "since": row["valid_from"],
@@ -69,8 +96,7 @@ def tie_says(type_: str, row: Mapping[str, Any]) -> str:
         value = row.get(declared.name)
         if declared.name in _TOLD_APART or value is None:
             continue
-        words = said(shown_property(declared), value)
-        parts.append(
-            words if declared.words and not declared.guard else say("place.said", label=declared.label(), value=words)
-        )
+        word = said(shown_property(declared), value)
+        plain = declared.words and not declared.guard
+        parts.append(word if plain else say("place.said", label=declared.label(), value=word))
     return clauses(parts)

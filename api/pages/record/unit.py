@@ -11,6 +11,7 @@ from api.desk import Desk
 from api.pages.record.agreements import memberships, pacts_of, projects_of
 from api.pages.record.facts import facts, named, record_of, subject
 from api.pages.record.found import Found
+from api.pages.record.home import home
 from api.pages.record.leaving import leaving
 from api.pages.record.ties import tie_groups, tie_says
 from graphmodel.gaps.words import clauses, listed
@@ -40,8 +41,9 @@ def unit_values(desk: Desk, uid: str) -> dict[str, Any]:
         "facts": facts(desk, PATH, record),
         "places": _where(desk, record),
         "covered_by": _covered_by(record),
-        "ties": tie_groups(record, without=_APART),
+        "ties": tie_groups(desk.network, record, without=_APART),
         "answer": "",
+        "home": None,
     }
     if not record["live"]:
         return said
@@ -56,6 +58,7 @@ def unit_values(desk: Desk, uid: str) -> dict[str, Any]:
                 _cover_said(desk, uid, covers),
             )
         ),
+        "home": home(desk, number, kind="Unit"),
         "found": found.values(number),
         "pacts": pacts_of(desk, pl.DataFrame({"member": [uid]})),
         "alliances": memberships(desk, uid),

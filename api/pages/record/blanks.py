@@ -3,6 +3,7 @@
 Assumes that a level is asked for by its key or label; without one it is the first from the top that has blanks.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -33,7 +34,11 @@ def blank_values(desk: Desk, uid: str, *, level: str | None = None) -> dict[str,
     levels = blank_levels(places)
     key = level_named(level, desk.profile, parameter="level") if level else _first(levels, desk.profile)
     rows = places.areas.filter(pl.col("level") == key, pl.col("steps") > 0)
-    blank = [row for row in rows.iter_rows(named=True) if places.state(row["uid"]) == "blank"]
+    blank = [_row(desk, found, row) for row in rows.iter_rows(named=True) if places.state(row["uid"]) == "blank"]
+    shared = _common([row["basis"] for row in blank])
+    action = _common([[row["action"]] for row in blank])
+    for row in blank:
+        row["basis"] = [text for text in row["basis"] if text not in shared]
     label = coverage_label(key, desk.profile)
     total = sum(counted_states(places).get(key, {}).values())
     said = {"name": record["name"], "total": total, "level": label, "count": len(blank)}
@@ -44,7 +49,8 @@ def blank_values(desk: Desk, uid: str, *, level: str | None = None) -> dict[str,
         "level": key,
         "level_label": label,
         "levels": [{**one, "here": one["level"] == key} for one in levels],
-        "rows": [_row(desk, found, row) for row in blank],
+        "shared": {"basis": shared, "action": action},
+        "rows": blank,
     }
 
 
@@ -54,17 +60,21 @@ def _first(levels: list[dict[str, Any]], profile: Profile) -> str:
 
 def _row(desk: Desk, found: Found, row: dict[str, Any]) -> dict[str, Any]:
     lines = [line for line in found.values(row["number"]) if line["status"] == "blank"]
-    parents = desk.view.territory.places.filter(uid=row["number"])["place"]
-    path = desk.view.territory.path(parents.item())[:-1]
-    below = desk.view.territory.parents.filter(parent=row["number"]).height
+    place = desk.view.territory.places.filter(uid=row["number"])["place"].item()
+    between = desk.view.territory.path(place)[-row["steps"] : -1]
     return {
         **named("Area", row["uid"], row["name"]),
         "code": row["code"] or "",
-        "path": list(path),
+        "path": list(between),
         "households": None if row["households"] is None else words.households(row["households"]),
-        "below": below,
-        "findings": [
-            {"id": line["id"], "title": line["title"], "says": line["says"], "since": line["since"]} for line in lines
-        ],
+        "below": desk.view.territory.parents.filter(parent=row["number"]).height,
+        "findings": [line["id"] for line in lines],
+        "basis": [text for line in lines for text in (line["title"], *line["each"])],
+        "since": max((line["since"] for line in lines), default=""),
         "action": lines[0]["action"] if lines else "",
     }
+
+
+def _common(texts: Sequence[Sequence[str]]) -> list[str]:
+    """What all rows say, in the order of the first, to be said once."""
+    return [text for text in texts[0] if all(text in row for row in texts)] if texts else []

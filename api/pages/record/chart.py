@@ -23,8 +23,8 @@ from viz.scene import Scene
 MOST_SHEETS = 40
 """Sheets at most: more are printed by nobody at once."""
 LEAST_POINTS = 7.0
-_WIDTHS = {"A4 landscape": 1017.0, "A3 landscape": 1482.0}
-"""What a drawing has of each paper, in pixels."""
+_ROOM = {"a4": (1047.0, 446.0), "a3": (1512.0, 756.0)}
+"""What a drawing has of each paper beside head and foot, in pixels: wide, high."""
 _POINT = 0.75
 
 
@@ -44,12 +44,14 @@ def chart_values(desk: Desk, profile: Profile, uid: str, *, each: bool = False) 
     asked = below[:MOST_SHEETS] if each and below else [(uid, record["name"])]
     sheets = [_sheet(_scene(desk, profile, one), name or one) for one, name in asked]
     small = not each and sheets[0]["points"] < LEAST_POINTS
+    paper = max((sheet["paper"] for sheet in sheets), key=lambda one: _ROOM[one])
     return {
         "record": subject("areas", record, words.level(profile.scheme, record["level"])),
         "title": say("place.chart_title", name=record["name"]),
         "answer": area_answer(places, record["name"]),
         "sheets": sheets,
         "each": each,
+        "paper": paper,
         "small": small,
         "sheets_below": len(below),
         "left_out": max(0, len(below) - MOST_SHEETS) if each else 0,
@@ -61,17 +63,18 @@ def _scene(desk: Desk, profile: Profile, uid: str) -> Scene:
 
 
 def _sheet(scene: Scene, name: str) -> dict[str, Any]:
-    left, _, right, _ = bounds(scene)
-    wide = max(right - left, 1.0)
-    points = EM * _POINT * min(1.0, _WIDTHS[scene.paper] / wide)
+    left, top, right, bottom = bounds(scene)
+    paper = scene.paper.split()[0].lower()
+    wide, high = _ROOM[paper]
+    scale = min(wide / (right - left), high / (bottom - top))
     return {
         "name": name,
         "title": scene.title,
         "answer": scene.answer,
         "notes": list(scene.notes),
-        "paper": scene.paper.split()[0].lower(),
-        "points": round(points, 1),
-        "drawing": DEFS + draw_scene(scene),
+        "paper": paper,
+        "points": round(EM * _POINT * scale, 1),
+        "drawing": DEFS + draw_scene(scene, sized=True),
         "rows": [
             {
                 "what": node.what,

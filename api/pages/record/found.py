@@ -56,6 +56,7 @@ def finding_line(desk: Desk, finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "status_label": STATUS.label(finding.status),
         "says": clauses(one.says for one in finding.evidence),
+        "each": [one.says for one in finding.evidence],
         "action": finding.action,
         "since": said_since(finding, on=desk.network.on),
         "source": finding.source,

@@ -8,7 +8,7 @@ from typing import Any
 from api.desk import Desk
 from api.pages.record.agreements import listed
 from api.pages.record.facts import named
-from graphmodel.alliances.departure import Departure, departure
+from graphmodel.alliances.departure import Departure, LostDuty, departure
 from graphmodel.alliances.naming import Named
 from graphmodel.gaps.words import clauses
 from graphmodel.messages import say
@@ -60,10 +60,7 @@ def _groups(found: Departure) -> list[Group]:
         ),
         _group(
             "projects",
-            [
-                (lost.project, say("place.claim_lost" if lost.claims else "place.duty_lost", others=lost.others))
-                for lost in found.projects
-            ],
+            [(lost.project, _duty(lost)) for lost in found.projects],
         ),
         _group("needs", [(one, say("place.need_unmet")) for one in found.needs]),
         _group("built_in", [(one, say("place.goes_along")) for one in found.built_in]),
@@ -80,3 +77,8 @@ def _group(key: str, items: list[tuple[Named, str]]) -> Group:
 
 def _part(part: tuple[Named, ...]) -> str:
     return say("place.part", size=len(part))
+
+
+def _duty(lost: LostDuty) -> str:
+    which = "claim" if lost.claims else "duty"
+    return say(f"place.{which}_left", others=lost.others) if lost.others else say(f"place.{which}_lost")

@@ -57,7 +57,7 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
     return said | {
         "answer": clauses(
             (
-                say("place.org_is", name=said["record"]["name"], what="·".join((what, *form))),  # type: ignore[index]
+                "·".join((what, *form)),
                 say("place.org_under", name=upper) if upper else say("place.org_top"),
                 _covers_said(record),
                 *((say("place.org_lower", count=below["total"]),) if below["total"] else ()),

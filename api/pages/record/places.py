@@ -17,7 +17,9 @@ from api.pages.record.facts import named
 from api.pages.record.found import Found
 from graphmodel.gaps import words
 from graphmodel.gaps.coverage import candidates_of
+from graphmodel.gaps.report.text import coverage_label
 from graphmodel.gaps.states import OPEN, AreaState, states_in
+from graphmodel.profiles import Profile
 from graphmodel.vocabulary import FORM, STATUS, TIER
 from viz.style import state_label
 
@@ -94,7 +96,7 @@ class Places:
         return {
             **named("Area", row["uid"], row["name"]),
             "level": row["level"],
-            "level_label": words.level(self.desk.profile.scheme, row["level"]),
+            "level_label": _level(self.desk.profile, row["level"]),
             "code": row["code"] or "",
             "households": None if row["households"] is None else words.households(row["households"]),
             "state": state,
@@ -148,6 +150,10 @@ class Places:
             }
             found.setdefault(area, []).append(((not expected, not formal, TIER.keys.index(tier), uid), org))
         return {area: [org for _, org in sorted(orgs, key=lambda one: one[0])] for area, orgs in found.items()}
+
+
+def _level(profile: Profile, key: str) -> str:
+    return coverage_label(key, profile) if key in profile.scheme else key
 
 
 def counted_states(places: Places) -> Mapping[str, Mapping[str, int]]:

@@ -54,7 +54,7 @@ def unit_values(desk: Desk, uid: str) -> dict[str, Any]:
     return said | {
         "answer": clauses(
             (
-                say("place.unit_is", name=said["record"]["name"], what="·".join((what, *owned))),  # type: ignore[index]
+                "·".join((what, *owned)),
                 _cover_said(desk, uid, covers),
             )
         ),

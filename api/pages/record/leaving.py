@@ -80,5 +80,6 @@ def _part(part: tuple[Named, ...]) -> str:
 
 
 def _duty(lost: LostDuty) -> str:
-    which = "claim" if lost.claims else "duty"
-    return say(f"place.{which}_left", others=lost.others) if lost.others else say(f"place.{which}_lost")
+    if lost.others:
+        return say("place.claim_left" if lost.claims else "place.duty_left", others=lost.others)
+    return say("place.claim_lost" if lost.claims else "place.duty_lost")

@@ -39,7 +39,7 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
     """
     record = record_of(desk, PATH, uid)
     what = TIER.label(record["tier"])
-    said = {
+    said: dict[str, Any] = {
         "record": subject(PATH, record, what),
         "facts": facts(desk, PATH, record),
         "covers": covers(desk, record),

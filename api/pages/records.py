@@ -35,8 +35,8 @@ _OWN = frozenset({"counted", "lang"})
 _UNSAID = frozenset({"uid", "lon", "lat", LIVE.name})
 
 
-@router.get(ADDRESS + ".{ending}")
 @router.get(ADDRESS)
+@router.get(ADDRESS + ".{ending}")  # looked at first: a decorator nearer to the function is
 def records_page(
     page: PageQuestion, asked: ListQuestion, collection: Annotated[str, Path()], counted: Counted = None
 ) -> Response:

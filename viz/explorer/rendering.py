@@ -108,7 +108,7 @@ def render_page(
             link=links.to,
             here=links.here,
             form_token=form_token,
-            sections=SECTIONS,
+            sections=[(key, path, say(f"page.section_{key}")) for key, path in SECTIONS.items()],
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",

@@ -34,6 +34,7 @@ OPENED: Mapping[str, Callable[[Choice], Any] | None] = {
     "template": None,
 }
 """The facets that stand open."""
+_LACKS = {"empty_segment": "pledge.lack_segment", "empty_slot": "pledge.lack_slot"}
 _NAMED = 3
 """Alliances that the sentence names at most."""
 
@@ -43,19 +44,25 @@ def stream_order(key: str) -> int:
     return STREAMS.index(key) if key in STREAMS else len(STREAMS)
 
 
-def list_answer(answer: Alliances) -> str:
-    """The sentence that says how many alliances lack what."""
+def list_answer(answer: Alliances, *, narrowed: bool = False) -> str:
+    """The sentence that says how many alliances lack what.
+
+    Parameters
+    ----------
+    narrowed
+        Whether less than all is looked at though no filter says so.
+    """
     if not answer.total:
         return say("alliance.nothing_stored")
-    if not answer.filters:
+    if not (answer.filters or narrowed):
         return _whole(answer)
-    count, only = len(answer.rows), answer.filters[0]
+    count = len(answer.rows)
     told = {"total": answer.total, "count": count}
     if not count:
         return say("pledge.none_pass", total=answer.total)
-    if len(answer.filters) == 1 and only.dimension in {"empty_segment", "empty_slot"} and only.key != "any":
-        code = "pledge.lack_segment" if only.dimension == "empty_segment" else "pledge.lack_slot"
-        said = say(code, what=only.label, **told)
+    only = answer.filters[0] if len(answer.filters) == 1 and not narrowed else None
+    if only and only.dimension in _LACKS and only.key != "any":
+        said = say(_LACKS[only.dimension], what=only.label, **told)
     else:
         said = say("pledge.pass", **told)
     names = listed(row.name for row in answer.rows) if count <= _NAMED else ""
@@ -98,7 +105,9 @@ def strips_of(tables: AllianceTables, only: pl.DataFrame) -> dict[str, list[dict
     """The segments of the chains of some alliances (``uid``) in order, each with its part of the chain and its size."""
     found: dict[str, list[dict[str, Any]]] = {}
     segments = with_streams(tables.segments.join(only, on="uid", how="semi"))
-    for uid, chain, name, stream, members in segments.select("uid", "chain", "segment", "stream", "members").iter_rows():
+    for uid, chain, name, stream, members in segments.select(
+        "uid", "chain", "segment", "stream", "members"
+    ).iter_rows():
         strip = found.setdefault(uid, [])
         strip.append({"chain": chain, "name": name, **stream_values(name, stream), "members": len(members)})
     return found
@@ -145,4 +154,3 @@ def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, on: date) ->
         "findings": len(row.findings),
         "to_do": row.to_do,
     }
-

@@ -128,7 +128,7 @@ def _slot(held: HeldSlot, one: OneAlliance, ground: Ground) -> dict[str, Any]:
 def _candidates(found: Sequence[Candidate]) -> dict[str, Any]:
     return {
         "total": len(found),
-        "items": [
+        "named": [
             {
                 **named_value(one.unit),
                 "place": " / ".join(one.place),
@@ -142,11 +142,14 @@ def _candidates(found: Sequence[Candidate]) -> dict[str, Any]:
 def _placed(one: OneAlliance) -> list[dict[str, Any]]:
     """Every member once, by slot and then by segment, as the template and the chains order them."""
     slots = [held.slot for held in one.slots]
-    slot_of = {member.uid: at for at, held in reversed(list(enumerate(one.slots))) for member in held.members}
+    slot_of: dict[str, int] = {}
+    for at, held in enumerate(one.slots):
+        for record in held.members:
+            slot_of.setdefault(record.uid, at)
     segments: dict[str, list[int]] = {}
     for at, segment in enumerate(one.segments):
-        for member in segment.members:
-            segments.setdefault(member.uid, []).append(at)
+        for record in segment.members:
+            segments.setdefault(record.uid, []).append(at)
     by_uid: dict[str, list[Member]] = {}
     for member in one.members:
         by_uid.setdefault(member.record.uid, []).append(member)
@@ -171,4 +174,3 @@ def _placed(one: OneAlliance) -> list[dict[str, Any]]:
             )
         )
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 
 from api.days import day_said
 from api.desk import Desk
@@ -12,11 +12,11 @@ from api.ledgers import is_live, matching
 from api.lists import ListAsked, Uid
 from api.pages.alliance_list import OPENED, SORTS, list_answer, list_rows
 from api.pages.alliance_sheet import sheet_answer, sheet_values
-from api.pages.asking import PageAsked, PageQuestion, Shown
+from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
 from api.pages.ordering import ordered, sort_values
 from api.routes.parameters import Cursor
-from graphmodel.alliances.one import tell_alliance
+from graphmodel.alliances.one import OneAlliance, tell_alliance
 from graphmodel.alliances.query import Alliances, find_among
 from graphmodel.alliances.report.alliances import alliances_listing, one_listing
 from graphmodel.alliances.report.files import listing_csv, listing_workbook
@@ -25,7 +25,7 @@ from graphmodel.messages import say
 from viz.drawing import DEFS, draw_scene
 from viz.pictures.alliance import alliance_scene
 
-router = APIRouter(include_in_schema=False)
+router = page_router()
 
 PATH = "alliances"
 SIZE = 50
@@ -42,6 +42,8 @@ class Wanted:
 
     filters: dict[str, str | None]
     active_since: date | None
+    sort: str | None
+    cursor: str | None
 
 
 async def read_wanted(
@@ -56,6 +58,8 @@ async def read_wanted(
     empty_slot: Said = None,
     empty_segment: Said = None,
     active_since: Said = None,
+    sort: Sort | None = None,
+    cursor: Cursor = None,
 ) -> Wanted:
     """Read what a form or a link says; a field that is left empty asks for nothing."""
     filters = {
@@ -65,27 +69,24 @@ async def read_wanted(
     return Wanted(
         {name: text or None for name, text in filters.items()},
         day_said(active_since, parameter="active_since") if active_since else None,
+        sort,
+        cursor,
     )
 
 
 @router.get("/alliances.{ending}")
 @router.get("/alliances")
-def alliances_page(
-    page: PageQuestion,
-    wanted: Annotated[Wanted, Depends(read_wanted)],
-    sort: Sort | None = None,
-    cursor: Cursor = None,
-) -> Response:
+def alliances_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wanted)]) -> Response:
     """The alliances that pass what is chosen."""
     profile = page.asked.profile
 
     def found(desk: Desk) -> Alliances:
         answer = _found(desk, page.under, wanted)
-        return replace(answer, rows=ordered(answer.rows, sort, SORTS))
+        return replace(answer, rows=ordered(answer.rows, wanted.sort, SORTS))
 
     return page.show(
         "alliances.html",
-        lambda desk: list_shown(page, desk, found(desk), wanted, sort, cursor),
+        lambda desk: list_shown(page, desk, found(desk), wanted),
         section="alliances",
         files={
             "csv": lambda desk: listing_csv(alliances_listing(found(desk))),
@@ -101,11 +102,9 @@ def _found(desk: Desk, under: str | None, wanted: Wanted) -> Alliances:
     )
 
 
-def list_shown(
-    page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted, sort: str | None, cursor: str | None
-) -> Shown:
+def list_shown(page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted) -> Shown:
     """The list of some alliances."""
-    part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=cursor)
+    part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=wanted.cursor)
     since = wanted.active_since
     return Shown(
         title=say("pledge.title_alliances"),
@@ -124,11 +123,13 @@ def list_shown(
             ],
             "clear": cleared(answer, page.here, "active_since"),
             "asked": {
-                name: wanted.filters[name] or "" for name in ("member", "area")
-            } | {"active_since": since.isoformat() if since else ""},
-            "sort": sort_values(sort),
+                "member": wanted.filters["member"] or "",
+                "area": wanted.filters["area"] or "",
+                "active_since": since.isoformat() if since else "",
+            },
+            "sort": sort_values(wanted.sort),
         },
-    )  # fmt: skip
+    )
 
 
 @router.get("/alliances/{uid:uid}")
@@ -147,7 +148,7 @@ def alliance_page(page: PageQuestion, uid: Uid) -> Response:
     )
 
 
-def _told(desk: Desk, uid: str):  # type: ignore[no-untyped-def]
+def _told(desk: Desk, uid: str) -> OneAlliance:
     read_record(desk.shelf, PATH, uid, fields="uid")
     return tell_alliance(desk.alliances, desk.pacts, uid, findings=desk.findings())
 

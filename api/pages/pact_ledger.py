@@ -41,8 +41,14 @@ def opened_facets(ground: Ground) -> Mapping[str, Callable[[Choice], Any] | None
     }
 
 
-def ledger_answer(answer: Pacts) -> str:
-    """The sentence that says how many pacts lack facts, are late, or fall due."""
+def ledger_answer(answer: Pacts, *, narrowed: bool = False) -> str:
+    """The sentence that says how many pacts lack facts, are late, or fall due.
+
+    Parameters
+    ----------
+    narrowed
+        Whether less than all is looked at though no filter says so.
+    """
     if not answer.total:
         return say("pact.nothing_stored")
     count = len(answer.rows)
@@ -59,7 +65,9 @@ def ledger_answer(answer: Pacts) -> str:
     for key, code in (("overdue", "pledge.pacts_overdue"), ("soon", "pledge.pacts_soon")):
         if "due" not in asked and (n := _count(facets["due"], key)):
             parts.append(say(code, count=n, days=SOON_DAYS))
-    head = say("pledge.pacts" if not answer.filters else "pledge.pacts_passing", total=answer.total, count=count)
+    head = say(
+        "pledge.pacts_passing" if answer.filters or narrowed else "pledge.pacts", total=answer.total, count=count
+    )
     return head + (words.clauses(parts) if parts else say("pledge.pacts_full")) + say("pledge.full_stop")
 
 
@@ -75,7 +83,9 @@ def burden_answer(burdens: Burdens) -> str:
     if burdens.by == "responsible":
         late = [row for row in rows if isinstance(row, Duty) and row.late]
         nobody = next((row.projects for row in rows if isinstance(row, Duty) and row.bearer is None), 0)
-        parts = [say("pledge.late_bearers", count=len(late), projects=sum(len(row.late) for row in late))] if late else []
+        parts = (
+            [say("pledge.late_bearers", count=len(late), projects=sum(len(row.late) for row in late))] if late else []
+        )
         parts += [say("pledge.nobody_bears", count=nobody)] if nobody else []
         return (words.clauses(parts) or say("pledge.nothing_late")) + say("pledge.full_stop")
     if burdens.by == "theme":

@@ -134,4 +134,3 @@ def _template(template: AllianceTemplate) -> dict[str, Any]:
             for slot in template.slots
         ],
     }
-

@@ -27,13 +27,15 @@ SORTS: Mapping[str, Callable[[AllianceRow], Any]] = {
     "active": lambda row: row.last_active,
 }
 """What the list can be put in the order of."""
-OPENED: Mapping[str, Callable[[Choice], Any] | None] = {
+FACETS: Mapping[str, Callable[[Choice], Any] | None] = {
     "empty_segment": lambda choice: (stream_order(choice.key), choice.label),
     "empty_slot": None,
     "chain": None,
     "template": None,
 }
-"""The facets that stand open."""
+"""The facets that come first, and what the choices of each are sorted by."""
+OPENED = tuple(FACETS)
+"""Those that stand open."""
 _LACKS = {"empty_segment": "pledge.lack_segment", "empty_slot": "pledge.lack_slot"}
 _NAMED = 3
 """Alliances that the sentence names at most."""
@@ -89,16 +91,14 @@ def _whole(answer: Alliances) -> str:
     return say("pledge.whole", total=answer.total, parts=say("pledge.comma").join(parts))
 
 
-def list_rows(
-    rows: Iterable[AllianceRow], tables: AllianceTables, pacts: PactTables, *, on: date
-) -> list[dict[str, Any]]:
+def list_rows(rows: Iterable[AllianceRow], tables: AllianceTables, pacts: PactTables) -> list[dict[str, Any]]:
     """The rows of a page, each with the strip of its chains and how many pacts its members have among themselves."""
     shown = tuple(rows)
     only = pl.DataFrame({"uid": [row.uid for row in shown]}, schema={"uid": pl.String})
     strips = strips_of(tables, only)
     own = tables.members.join(only, on="uid", how="semi")
     counts = dict(shared_pacts(own, pacts.parties).group_by("uid").len().iter_rows())
-    return [_row(row, strips.get(row.uid, []), counts.get(row.uid, 0), on) for row in shown]
+    return [_row(row, strips.get(row.uid, []), counts.get(row.uid, 0), tables) for row in shown]
 
 
 def strips_of(tables: AllianceTables, only: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
@@ -134,7 +134,8 @@ def until_values(until: date | None, on: date) -> dict[str, Any]:
     return {"host_until": until.isoformat() if until else None, "host_past": until is not None and until < on}
 
 
-def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, on: date) -> dict[str, Any]:
+def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, tables: AllianceTables) -> dict[str, Any]:
+    template = tables.ground.profile.template(row.template)
     return {
         "uid": row.uid,
         "name": row.name,
@@ -142,7 +143,8 @@ def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, on: date) ->
         "chains": named_values(row.chains),
         "segments": strip,
         "hosts": named_values(row.hosts),
-        **until_values(row.host_until, on),
+        "no_host": bool(template and template.hosted and not row.hosts),
+        **until_values(row.host_until, tables.ground.network.on),
         "members": row.members,
         "pacts": pacts,
         "empty_segments": list(row.empty_segments),
@@ -152,5 +154,4 @@ def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, on: date) ->
         "overdue": row.overdue,
         "last_active": row.last_active.isoformat() if row.last_active else None,
         "findings": len(row.findings),
-        "to_do": row.to_do,
     }

@@ -14,7 +14,7 @@ from graphmodel.alliances.candidates import Candidate, segment_candidates, slot_
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.one import HeldSlot, Member, OneAlliance
 from graphmodel.alliances.streams import stream_of
-from graphmodel.gaps.finding import Finding
+from graphmodel.gaps.finding import Evidence, Finding
 from graphmodel.gaps.words import clauses, labels, listed
 from graphmodel.messages import say
 from graphmodel.profiles.templates import MEMBER_KIND
@@ -41,7 +41,7 @@ def sheet_answer(one: OneAlliance, on: date) -> str:
     if row.overdue:
         parts.append(say("pledge.projects_late", count=row.overdue))
     said = clauses(parts) if parts else say("pledge.lacks_nothing")
-    return say("pledge.one_answer", name=row.name, members=row.members, said=said)
+    return say("pledge.one_answer", members=row.members, said=said)
 
 
 def sheet_values(one: OneAlliance, ground: Ground) -> dict[str, Any]:
@@ -96,8 +96,15 @@ def finding_values(finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "status_label": STATUS.label(finding.status),
         "subject": {"uid": finding.subject.uid, "kind": finding.subject.kind, "name": finding.subject.name},
-        "says": clauses(evidence.says for evidence in finding.evidence) or finding.action,
+        "says": clauses(_said(one, finding) for one in finding.evidence) or finding.action,
     }
+
+
+def _said(evidence: Evidence, finding: Finding) -> str:
+    """What a record says, with its name where that is another than the finding's."""
+    if evidence.uid == finding.subject.uid or evidence.name in evidence.says:
+        return evidence.says
+    return say("pledge.record_says", name=evidence.name, says=evidence.says)
 
 
 def _streams(one: OneAlliance) -> Iterable[tuple[Any, str | None, bool]]:

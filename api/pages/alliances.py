@@ -10,7 +10,7 @@ from api.days import day_said
 from api.desk import Desk
 from api.ledgers import is_live, matching
 from api.lists import ListAsked, Uid
-from api.pages.alliance_list import OPENED, SORTS, list_answer, list_rows
+from api.pages.alliance_list import FACETS, OPENED, SORTS, list_answer, list_rows
 from api.pages.alliance_sheet import sheet_answer, sheet_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
@@ -110,13 +110,11 @@ def list_shown(page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted) -
         title=say("pledge.title_alliances"),
         answer=list_answer(answer, narrowed=bool(page.under or since)),
         values={
-            "items": list_rows(part.items, desk.alliances, desk.pacts, on=answer.on),
+            "items": list_rows(part.items, desk.alliances, desk.pacts),
             "total": part.total,
             "recorded": answer.total,
             "next": part.next,
-            "facets": facet_values(
-                answer, page.here, opened=OPENED, marks={"empty_segment": "blank", "empty_slot": "blank"}
-            ),
+            "facets": facet_values(answer, page.here, first=FACETS, opened=OPENED),
             "filtered": [
                 *filter_words(answer),
                 *([say("pledge.since_words", day=since.isoformat())] if since else []),

@@ -3,7 +3,7 @@
 Assumes that one value of a dimension is chosen at a time, as the questions have it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from graphmodel.alliances.asking import Answer
@@ -19,39 +19,32 @@ def facet_values(
     answer: Answer[T],
     here: Here,
     *,
-    opened: Mapping[str, Callable[[Choice], Any] | None],
-    marks: Mapping[str, str] | None = None,
+    first: Mapping[str, Callable[[Choice], Any] | None],
+    opened: Collection[str],
 ) -> list[dict[str, Any]]:
-    """The facets of an answer, those that are opened first and as *opened* names them, then the others.
+    """The facets of an answer, in the order of *first*, then the others.
 
     Parameters
     ----------
+    first
+        Dimensions, each with what its choices are sorted by, or None where by their labels.
     opened
-        Dimensions that stand open, each with what its choices are sorted by, or None where by their labels.
-    marks
-        The status that a choice of a dimension asks to see to.
+        Those of them that stand open.
     """
     by_name = {facet.dimension: facet for facet in answer.facets}
-    names = [*(name for name in opened if name in by_name), *(name for name in by_name if name not in opened)]
+    names = [*(name for name in first if name in by_name), *(name for name in by_name if name not in first)]
     chosen = {one.dimension: one.key for one in answer.filters}
-    return [
-        _facet(by_name[name], chosen.get(name), here, opened, (marks or {}).get(name, "")) for name in names
-    ]  # fmt: skip
+    return [_facet(by_name[name], chosen.get(name), here, key=first.get(name), opened=name in opened) for name in names]
 
 
 def _facet(
-    facet: Facet,
-    chosen: str | None,
-    here: Here,
-    opened: Mapping[str, Callable[[Choice], Any] | None],
-    mark: str,
+    facet: Facet, chosen: str | None, here: Here, *, key: Callable[[Choice], Any] | None, opened: bool
 ) -> dict[str, Any]:
-    key = opened.get(facet.dimension)
     choices: Sequence[Choice] = sorted(facet.choices, key=key) if key else facet.choices
     return {
         "name": facet.dimension,
         "label": filter_label(facet.dimension),
-        "open": facet.dimension in opened or chosen is not None,
+        "open": opened or chosen is not None,
         "chosen": [choice.label for choice in choices if choice.key == chosen],
         "choices": [
             {
@@ -59,7 +52,7 @@ def _facet(
                 "label": choice.label,
                 "count": choice.count,
                 "on": choice.key == chosen,
-                "mark": mark,
+                "mark": None,
                 "href": here(**{facet.dimension: None if choice.key == chosen else choice.key}),
             }
             for choice in choices

@@ -29,8 +29,12 @@ SORTS: Mapping[str, Callable[[PactRow], Any]] = {
 """What the ledger can be put in the order of."""
 
 
-def opened_facets(ground: Ground) -> Mapping[str, Callable[[Choice], Any] | None]:
-    """The facets that stand open, with the order of their choices: places in the order of their codes."""
+OPENED = ("lacks", "due", "state")
+"""The facets that stand open."""
+
+
+def facet_orders(ground: Ground) -> Mapping[str, Callable[[Choice], Any] | None]:
+    """The facets that come first, and what the choices of each are sorted by: places by the order of their codes."""
     places = dict(ground.paths.select("uid", "place").iter_rows())
     return {
         "lacks": lambda choice: PACT_FACTS.index(choice.key),

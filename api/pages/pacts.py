@@ -14,7 +14,7 @@ from api.pages.alliance_sheet import finding_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
 from api.pages.ordering import ordered, sort_values
-from api.pages.pact_ledger import SORTS, burden_answer, burden_rows, ledger_answer, opened_facets
+from api.pages.pact_ledger import OPENED, SORTS, burden_answer, burden_rows, facet_orders, ledger_answer
 from api.pages.pact_rows import pact_values
 from api.routes.parameters import Cursor
 from graphmodel.alliances.burdens import Burdens, sum_up, unused_filter
@@ -37,7 +37,6 @@ VIEWS = (None, "responsible", "theme", "partner")
 Sort: TypeAlias = Literal[
     "name", "-name", "place", "-place", "expires", "-expires", "signed", "-signed", "next", "-next", "lacks", "-lacks"
 ]  # fmt: skip
-MARKS = {"lacks": "blank", "due": "due"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def ledger_shown(page: PageAsked, desk: Desk, answer: Pacts, wanted: Wanted) -> 
             "total": part.total,
             "recorded": answer.total,
             "next": part.next,
-            "facets": facet_values(answer, page.here, opened=opened_facets(desk.pacts.ground), marks=MARKS),
+            "facets": facet_values(answer, page.here, first=facet_orders(desk.pacts.ground), opened=OPENED),
             "filtered": filter_words(answer),
             "clear": cleared(answer, page.here),
             "member": wanted.filters["member"] or "",

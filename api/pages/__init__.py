@@ -7,14 +7,37 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
 from fastapi.routing import APIRoute
 
-from api.pages import alliances, deciding, finding, gaps, overview, pacts, records, rules, static
+from api.pages import (
+    alliances,
+    areas,
+    deciding,
+    finding,
+    gaps,
+    orgs,
+    overview,
+    pacts,
+    records,
+    rules,
+    static,
+    units,
+)
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.filters import filters_of
 
 ROUTERS = (
-    static.router, overview.router, gaps.router, deciding.router, finding.router, records.router, alliances.router,
-    pacts.router, rules.router,
-)  # fmt: skip
+    static.router,
+    overview.router,
+    gaps.router,
+    deciding.router,
+    finding.router,
+    areas.router,
+    orgs.router,
+    units.router,
+    records.router,
+    alliances.router,
+    pacts.router,
+    rules.router,
+)
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES
 

@@ -13,10 +13,14 @@ from viz.style import KIND_SHAPES, PICTURE_STYLES
 MARGIN = 16.0
 SMALLER = 0.72
 """Of what stands below a name inside a shape, against the name."""
+_LARGE = 30.0
+"""Half the width of a shape from which on its hatching is another."""
 DEFS = (
     '<svg class="defs" width="0" height="0" aria-hidden="true"><defs>'
     '<pattern id="stripes" class="s-blank" width=".45" height=".45" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2=".45" stroke-width=".22"/></pattern>'
+    '<pattern id="wide" class="s-blank" width=".04" height=".04" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2=".04" stroke-width=".008"/></pattern>'
     '<clipPath id="lower"><rect x="-1" y="0" width="2" height="1"/></clipPath></defs></svg>'
 )
 """What every drawing of a page refers to; once a page."""
@@ -112,7 +116,8 @@ def _shape(kind: str, status: str, size: float) -> str:
     """The outline of a kind, filled and edged as the status asks."""
     style = PICTURE_STYLES[status]
     dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
-    parts = [_outline(kind, f"s-{status} {style.fill}", size, dash)]
+    wide = " wide" if size > _LARGE else ""
+    parts = [_outline(kind, f"s-{status} {style.fill}{wide}", size, dash)]
     if style.fill == "half":
         parts.append(_outline(kind, f"s-{status} solid", size, ' clip-path="url(#lower)"'))
     if style.inside == "double":

@@ -140,6 +140,7 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "route": route,
         "hidden": bool(route),
         "width": edge.width,
+        "dashes": [2, 4] if edge.line == "dotted" else False,
     }
 
 

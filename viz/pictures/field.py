@@ -11,8 +11,6 @@ from typing import Any
 import polars as pl
 
 from graphmodel.alliances.words import sector_label
-from graphmodel.gaps.finding import GapReport
-from graphmodel.gaps.states import area_states
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
@@ -20,6 +18,7 @@ from graphmodel.ties.groups import NONE, SEVERAL, Division, groups_of
 from graphmodel.ties.study import Study
 from graphmodel.vocabulary import STATUS
 from viz.pictures.discs import Disc, lay_discs
+from viz.pictures.naming import Naming
 from viz.pictures.ties import RULE_TYPES
 from viz.pictures.told import Told
 
@@ -73,15 +72,15 @@ class Field:
         return str(found.item() or key) if found.len() else key
 
 
-def field_of(study: Study, report: GapReport, *, profile: Profile, by: Division) -> Field:
+def field_of(study: Study, naming: Naming, *, by: Division) -> Field:
     """Lay out a tie network, or who is asked about in it with their partners.
 
     Parameters
     ----------
-    report
+    naming
         Of the whole network.
     """
-    told = Told(report.findings, profile)
+    told = naming.told
     every = _every(study).join(groups_of(study, by), on="uid", maintain_order="left")
     lonely = frozenset(
         uid for uid in every.filter(pl.col("kind") == "place")["uid"] if told.status(uid, types=RULE_TYPES) == "blank"
@@ -93,14 +92,14 @@ def field_of(study: Study, report: GapReport, *, profile: Profile, by: Division)
             group=pl.when(pl.col("group").is_in(order[: MOST_GROUPS - 1])).then("group").otherwise(pl.lit(REST))
         )
         order = (*order[: MOST_GROUPS - 1], REST)
-    nodes = _ranked(every.with_columns(status=_statuses(every, study, report, told)), order)
+    nodes = _ranked(every.with_columns(status=_statuses(every, naming)), order)
     ours = nodes.select("uid")
     links = (
         study.ties.links.select("start", "end", "type", "via", "weight")
         .join(ours, left_on="start", right_on="uid", how="semi")
         .join(ours, left_on="end", right_on="uid", how="semi")
     )
-    return Field(study.network, profile, by, nodes, order, _discs(nodes, order, links), links, told, lonely)
+    return Field(study.network, naming.profile, by, nodes, order, _discs(nodes, order, links), links, told, lonely)
 
 
 def _every(study: Study) -> pl.DataFrame:
@@ -117,7 +116,7 @@ def _every(study: Study) -> pl.DataFrame:
     return (
         nodes.join(said, on="uid", how="left", maintain_order="left")
         .join(study.ties.degrees, on="uid", how="left", maintain_order="left")
-        .with_columns(key=pl.concat_str(label, pl.col("word").fill_null(""), separator="."))
+        .with_columns(key=pl.concat_str(label, "word", separator=".", ignore_nulls=True))
     )
 
 
@@ -132,9 +131,9 @@ def _within(study: Study, every: pl.DataFrame) -> pl.DataFrame:
     return ours.with_columns(outside=~pl.col("uid").is_in(inside.implode()))
 
 
-def _statuses(every: pl.DataFrame, study: Study, report: GapReport, told: Told) -> pl.Series:
+def _statuses(every: pl.DataFrame, naming: Naming) -> pl.Series:
     """What each looks like: of an area whether it is covered, of a place also whether it has ties, of all else what was found."""
-    states = {area.uid: area.state for area in area_states(report, study.network, told.profile)}
+    told, states = naming.told, naming.states
 
     def status(uid: str, kind: str) -> str:
         if kind not in {"place", "area"}:

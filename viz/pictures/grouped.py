@@ -4,7 +4,7 @@ Assumes the places of :mod:`viz.pictures.field`: what is opened or hidden moves 
 members, those with ties before those with something to do before all others, and one node for the rest of them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -127,10 +127,7 @@ class Grouped:
                 Entry(key, self._what(kind, word), kind, "clear", count, key in self.hidden)
                 for key, kind, word, count in kinds.iter_rows()
             ],
-            [
-                Entry(f"status.{key}", state_label(key), "area", key, of[key], f"status.{key}" in self.hidden)
-                for key in _statuses(of)
-            ],
+            status_entries(of, self.hidden),
         )
 
     def _what(self, kind: str, word: str | None) -> str:
@@ -139,7 +136,9 @@ class Grouped:
         return (TIER if kind == "org" else UNIT_KIND).label(word or "")
 
     def _group_nodes(self) -> list[Node]:
-        return [self._group_node(key, count) for key, count in self.counts.items()]
+        """Headings of opened groups first, so that nothing covers them."""
+        order = sorted(self.counts, key=lambda key: key not in self.drawn)
+        return [self._group_node(key, self.counts[key]) for key in order]
 
     def _group_node(self, key: str, count: dict[str, Any]) -> Node:
         disc, name = self.field.discs[key], self.field.group_name(key)
@@ -151,14 +150,14 @@ class Grouped:
         if key in self.field.lonely:
             says.insert(0, say("picture.no_partner"))
         opened = key in self.drawn
-        size = disc.radius * 0.92
+        size = disc.radius * 0.82
         em = 15.0 if opened else _em(name, size)
         return Node(
             GROUP + key,
             "opened" if opened else _SHAPES[self.field.by],
             say(f"explore.group_of_{self.field.by}"),
             name,
-            x=disc.x,
+            x=disc.x - disc.radius / 2 if opened else disc.x,
             y=disc.y - disc.radius if opened else disc.y,
             text=shorten(name, 2 * disc.radius, em=em),
             status="blank" if key in self.field.lonely and not opened else "aside" if opened else "gathered",
@@ -256,7 +255,7 @@ class Grouped:
                 f"{a}~{b}",
                 a,
                 b,
-                words.listed(_counted(kind, types.count(kind)) for kind in TIES if kind in types),
+                words.listed(counted(kind, types.count(kind)) for kind in TIES if kind in types),
                 line="solid" if weight >= 1 else "thin",
                 width=round(min(1.0 + 0.45 * (len(types) - 1) ** 0.5, 6.0), 1),
                 pacts=tuple(pacts),
@@ -312,8 +311,12 @@ def _em(name: str, size: float) -> float:
     return round(min(max(1.5 * size / max(width_of(name, em=1.0), 4.0), 13.0), size * 0.3), 1)
 
 
-def _statuses(found: Collection[str]) -> list[str]:
-    return [key for key in PICTURE_STYLES if key in found]
+def status_entries(counts: Mapping[str, int], hidden: Collection[str]) -> list[Entry]:
+    """The legend of some statuses."""
+    keys = (key for key in PICTURE_STYLES if key in counts)
+    return [
+        Entry(f"status.{key}", state_label(key), "area", key, counts[key], f"status.{key}" in hidden) for key in keys
+    ]
 
 
 def _lettered(nodes: list[Node]) -> list[Node]:
@@ -323,6 +326,7 @@ def _lettered(nodes: list[Node]) -> list[Node]:
     return [*groups, *spare_texts(members)]
 
 
-def _counted(kind: str, count: int) -> str:
+def counted(kind: str, count: int) -> str:
+    """A type of tie and how often it is there."""
     word = say(f"picture.tie_{kind.lower()}")
     return word if count == 1 else f"{word} {count:,}"

@@ -78,6 +78,7 @@ function fillHatched(ctx, path, node, x, y) {
   ctx.save();
   ctx.clip(path);
   ctx.translate(x, y);
+  if (node.side === "inside") ctx.globalAlpha *= 0.3; // a name stands on it
   ctx.fillStyle = look.hatch;
   ctx.fillRect(-node.radius, -node.radius, 2 * node.radius, 2 * node.radius);
   ctx.restore();
@@ -130,10 +131,11 @@ export function drawNode(ctx, node, x, y, { chosen = false, near = false, scale 
 /** A name in the middle of its shape, below it how many it stands for and what its status asks. */
 function writeInside(ctx, node, x, y, scale) {
   const size = Math.max(node.em, LEGIBLE / scale);
-  if (size > node.em && measure(ctx, node.text, size, 400) > 2.4 * node.radius) return;
+  const text = within(ctx, node.text, size, 3 * node.radius);
+  if (text.length < 2) return;
   const small = Math.max(size * SMALLER, LEGIBLE / scale);
   ctx.fillStyle = look.ink;
-  drawText(ctx, node.text, x, y, { size, align: "center", halo: true });
+  drawText(ctx, text, x, y, { size, align: "center", halo: true });
   if (2 * small > node.radius * 0.9) return;
   ctx.fillStyle = look.quiet;
   if (node.note) drawText(ctx, node.note, x, y + 1.25 * small, { size: small, align: "center", halo: true });
@@ -141,13 +143,21 @@ function writeInside(ctx, node, x, y, scale) {
   if (node.tag) drawText(ctx, node.tag, x, y + 2.5 * small, { size: small, weight: 600, align: "center", halo: true });
 }
 
+function within(ctx, text, size, most) {
+  if (measure(ctx, text, size, 400) <= most) return text;
+  let kept = text.length - 1;
+  while (kept > 1 && measure(ctx, `${text.slice(0, kept)}…`, size, 400) > most) kept -= 1;
+  return kept > 1 ? `${text.slice(0, kept)}…` : "";
+}
+
 function writeBeside(ctx, node, x, y, scale) {
   const size = node.em ? Math.max(node.em, LEGIBLE / scale) : node.strong ? em.strong : em.plain;
   const weight = node.strong ? 600 : 400;
   const right = node.side === "right";
   const plain = node.em ? size : em.plain;
-  const tagWidth = node.tag ? measure(ctx, node.tag, plain, 600) + 4 : 0;
-  const noteWidth = node.note ? measure(ctx, node.note, plain, 400) + 4 : 0;
+  const gap = plain / 3;
+  const tagWidth = node.tag ? measure(ctx, node.tag, plain, 600) + gap : 0;
+  const noteWidth = node.note ? measure(ctx, node.note, plain, 400) + gap : 0;
   const width = measure(ctx, node.text, size, weight);
   const whole = width + tagWidth + noteWidth;
   const start = right ? x + node.radius + 5 : node.side === "left" ? x - node.radius - 5 - whole : x - whole / 2;
@@ -156,11 +166,11 @@ function writeBeside(ctx, node, x, y, scale) {
   drawText(ctx, node.text, start, line, { size, weight, halo: true });
   if (node.tag) {
     ctx.fillStyle = look.tones[node.status === "aside" ? "blank" : node.status];
-    drawText(ctx, node.tag, start + width + 4, line, { size: plain, weight: 600, halo: true });
+    drawText(ctx, node.tag, start + width + gap, line, { size: plain, weight: 600, halo: true });
   }
   if (node.note) {
     ctx.fillStyle = look.quiet;
-    drawText(ctx, node.note, start + width + tagWidth + 4, line, { size: plain, halo: true });
+    drawText(ctx, node.note, start + width + tagWidth + gap, line, { size: plain, halo: true });
   }
 }
 

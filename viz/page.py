@@ -9,7 +9,7 @@ import re
 import tomllib
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -46,7 +46,7 @@ def picture_page(scene: Scene, profile: Profile, *, on: date, revision: int) -> 
     styles = environment().get_template("network.css").render(
         styles=PICTURE_STYLES, colours=COLOURS, width="1680px", paper=scene.paper
     )  # fmt: skip
-    scripts = (_vendored(), _script())
+    scripts = (vendored(), _script())
     return _through_pyvis(
         scene,
         "network.html",
@@ -72,12 +72,6 @@ def picture_part(scene: Scene) -> Markup:
     It needs the modules :data:`SHARED`, vis-network, and a style sheet that knows the classes of the drawing.
     """
     return Markup(_through_pyvis(scene, "network_part.html"))  # noqa: S704 - the template escapes every name
-
-
-def vis_network_styles() -> Sequence[str]:
-    """What a content security policy must let in as ``style-src``: the style sheets that vis-network brings."""
-    styles: Sequence[str] = _vis_network()["styles"]
-    return styles
 
 
 def _through_pyvis(scene: Scene, template: str, **content: Any) -> str:
@@ -179,7 +173,7 @@ def _statuses(scene: Scene) -> list[tuple[str, str, str, int]]:
 def _policy(styles: str, scripts: tuple[str, ...]) -> str:
     """A content security policy that lets in what stands in the file and nothing else."""
     script = " ".join(f"'{_digest(text)}'" for text in scripts)
-    style = " ".join(f"'{digest}'" for digest in (_digest(styles), *vis_network_styles()))
+    style = " ".join(f"'{digest}'" for digest in (_digest(styles), *_vis_network()["styles"]))
     return f"default-src 'none'; script-src {script}; style-src {style}; img-src data: blob:"
 
 
@@ -193,7 +187,7 @@ def _vis_network() -> Mapping[str, Any]:
 
 
 @cache
-def _vendored() -> str:
+def vendored() -> str:
     """vis-network, without the line that sends a debugger to a file that is not there."""
     text = (files("viz") / "static" / "vis-network" / str(_vis_network()["file"])).read_text(encoding="utf-8")
     return text.partition("//# sourceMappingURL=")[0]

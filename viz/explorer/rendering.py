@@ -13,12 +13,14 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
+from viz.drawing import swatch
 from viz.explorer.links import Links
-from viz.style import PICTURE_STYLES, STATUS_STYLES, state_label
+from viz.style import PICTURE_STYLES, state_label
 
 SECTIONS: Mapping[str, str] = {
     "overview": "/", "gaps": "/gaps", "network": "/network", "alliances": "/alliances", "pacts": "/pacts",
@@ -124,7 +126,7 @@ def style_sheet() -> str:
         key=lambda name: (name != "base.css", name),
     )
     sheets = (explorer_environment().get_template(f"css/{name}") for name in names)
-    return "\n".join(sheet.render(styles=STATUS_STYLES, colours=COLOURS) for sheet in sheets)
+    return "\n".join(sheet.render(styles=PICTURE_STYLES, colours=COLOURS) for sheet in sheets)
 
 
 @cache
@@ -137,6 +139,7 @@ def explorer_environment() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     made.filters["count"] = _count
+    made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 - of keys of our tables
     return made
 
 

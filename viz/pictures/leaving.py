@@ -3,7 +3,7 @@
 Assumes that who is affected is what the picture is about: each says in words how, and the leaving one's ties are dotted.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from graphmodel.alliances.departure import Departure
+from graphmodel.alliances.naming import Named
 from graphmodel.gaps import words
 from graphmodel.messages import say
 from graphmodel.schema import TIES
@@ -37,11 +38,25 @@ def effects(lost: Departure) -> dict[str, tuple[str, ...]]:
 
 def _effects(lost: Departure) -> Iterator[tuple[str, str]]:
     alone = {one.uid for one in lost.alone}
-    for one in lost.alone:
-        yield one.uid, say("explore.loses_partner")
-    for one in lost.cut_off:
-        if one.uid not in alone:
-            yield one.uid, say("explore.loses_rest")
+    kinds: tuple[tuple[Iterable[Named], str], ...] = (
+        (lost.alone, "explore.loses_partner"),
+        ((one for one in lost.cut_off if one.uid not in alone), "explore.loses_rest"),
+        ((duty.project for duty in lost.projects if not duty.others), "explore.loses_duty"),
+        (lost.needs, "explore.loses_match"),
+        (lost.built_in, "explore.leaves_too"),
+        (lost.areas, "explore.loses_cover"),
+        (lost.units, "explore.loses_cover"),
+        (lost.lower, "explore.loses_superior"),
+    )
+    for several, code in kinds[:2]:
+        yield from ((one.uid, say(code)) for one in several)
+    yield from _joint(lost)
+    for several, code in kinds[2:]:
+        yield from ((one.uid, say(code)) for one in several)
+
+
+def _joint(lost: Departure) -> Iterator[tuple[str, str]]:
+    """What pacts and alliances lose."""
     for pact in lost.pacts:
         if pact.falls:
             yield pact.pact.uid, say("explore.loses_party", count=pact.left)
@@ -52,19 +67,6 @@ def _effects(lost: Departure) -> Iterator[tuple[str, str]]:
         yield slot.alliance.uid, say("explore.loses_slot", slot=slot.slot, left=slot.left, least=slot.least)
     for segment in lost.segments:
         yield segment.alliance.uid, say("explore.loses_segment", segment=segment.segment)
-    for duty in lost.projects:
-        if not duty.others:
-            yield duty.project.uid, say("explore.loses_duty")
-    kinds = (
-        (lost.needs, "explore.loses_match"),
-        (lost.built_in, "explore.leaves_too"),
-        (lost.areas, "explore.loses_cover"),
-        (lost.units, "explore.loses_cover"),
-        (lost.lower, "explore.loses_superior"),
-    )
-    for several, code in kinds:
-        for one in several:
-            yield one.uid, say(code)
 
 
 @dataclass(frozen=True)

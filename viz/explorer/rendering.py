@@ -100,6 +100,7 @@ def render_page(
         explorer_environment()
         .get_template(template)
         .render(
+            {**(values or {})},
             say=say,
             language=language(),
             title=title,
@@ -113,7 +114,6 @@ def render_page(
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",
-            **(values or {}),
         )
     )
 

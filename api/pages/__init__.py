@@ -13,6 +13,8 @@ from api.pages import (
     deciding,
     finding,
     gaps,
+    network,
+    network_find,
     orgs,
     overview,
     pacts,
@@ -37,6 +39,8 @@ ROUTERS = (
     alliances.router,
     pacts.router,
     rules.router,
+    network_find.router,
+    network.router,
 )
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from markupsafe import Markup
 
 from api.asked import Asked, On, ProfileName, Written, ask, json_text
 from api.desk import Desk
@@ -34,12 +35,15 @@ class Shown:
         Plain values that JSON can say; the template is filled with these and nothing else.
     scope
         Uid of the area that the page is about where that is not the one of the address.
+    parts
+        Pieces of HTML drawn from the same, such as a picture; the JSON twin is without them.
     """
 
     title: str
     answer: str
     values: Mapping[str, Any] = field(default_factory=dict)
     scope: str | None = None
+    parts: Mapping[str, Markup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class PageAsked:
                 links=self.links,
                 form_token=self.asked.service.form_token,
                 head=self._head(desk, section, shown.scope or self.under),
-                values=shown.values,
+                values={**shown.values, **shown.parts},
             )
 
         def twin(desk: Desk) -> str:

@@ -13,10 +13,12 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
+from viz.drawing import swatch
 from viz.explorer.links import Links
 from viz.style import PICTURE_STYLES, state_label
 
@@ -137,6 +139,7 @@ def explorer_environment() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     made.filters["count"] = _count
+    made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 - of keys of our tables
     return made
 
 

@@ -30,7 +30,7 @@ def safe_name(given: str) -> str:
     name = unicodedata.normalize("NFC", _PATH.split(given)[-1])
     if any(unicodedata.category(mark) in _HIDDEN for mark in name):
         raise UsageError("imports.name_hidden")
-    name = _UNFIT.sub("_", name).strip().strip(".").strip()
+    name = _UNFIT.sub("_", name).strip().strip(". ")
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, dot + ending) if stem else (ending, "")
     room = LONGEST - len(ending.encode())

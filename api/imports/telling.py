@@ -135,7 +135,7 @@ def check_values(job: Job) -> dict[str, Any]:
     closing = sum(pair[0] for pair in found.closing.values())
     return {
         "stamp": found.stamp,
-        "columns": [{"key": status, "says": say(f"cli.plan_{status}")} for status in STATUSES],
+        "columns": [{"key": status, "says": say(f"plan.{status}")} for status in STATUSES],
         "sheets": [
             {"key": key, "says": sheet_name(key), "counts": [tally.get(status, 0) for status in STATUSES]}
             for key, tally in found.sheets.items()

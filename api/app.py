@@ -5,14 +5,17 @@ Assumes that nobody but this computer asks: there are no users yet, so :mod:`api
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio.to_thread
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api import document, problems
+from api import document, pages, problems
 from api.gate import Gate
+from api.pages.problem import paged
 from api.routes import ROUTERS, documents
 from api.service import Service
 from api.trace import Trace
@@ -49,17 +52,24 @@ def make_app(settings: Settings, *, opened: Callable[[Settings], Store] = open_s
         redirect_slashes=False,
     )
     app.state.service = service
-    for router in ROUTERS:
+    for router in (*ROUTERS, *pages.ROUTERS):
         app.router.routes.extend(router.routes)  # a router that is included is looked through twice for each request
     app.mount("/docs/static", documents.STATIC)
     app.openapi = lambda: document.write(app)  # type: ignore[method-assign]
+    app.mount("/static", pages.STATIC)
     service.parameters.update(document.parameters_of(app.openapi()))
-    app.exception_handler(GraphmodelError)(problems.answer_error)
-    app.exception_handler(RequestValidationError)(problems.answer_validation)
-    app.exception_handler(HTTPException)(problems.answer_http)
+    service.parameters.update(pages.parameters())
+    app.exception_handler(GraphmodelError)(_paged(problems.answer_error))
+    app.exception_handler(RequestValidationError)(_paged(problems.answer_validation))
+    app.exception_handler(HTTPException)(_paged(problems.answer_http))
     app.add_middleware(Gate, settings=settings)
-    app.add_middleware(Trace, figures=service.figures)
+    app.add_middleware(Trace, figures=service.figures, usual=settings.lang)
     return app
+
+
+def _paged(answer: Callable[[Request, Any], JSONResponse]) -> Callable[[Request, Any], Response]:
+    """What answers an error, also to a person at a page."""
+    return lambda request, error: paged(request, answer(request, error))
 
 
 def app_of_settings() -> FastAPI:

@@ -17,7 +17,7 @@ from rapidfuzz import process
 
 from api.days import day_said
 from api.desk import Desk
-from api.forms import MEDIA_TYPES, chosen_form, is_held
+from api.forms import MEDIA_TYPES, PAGE_HEADERS, chosen_form, is_held
 from api.keeper import Held
 from api.paging import Page, page_of
 from api.problems import RETRY_S
@@ -49,12 +49,19 @@ ProfileName = Annotated[str | None, Query(description="Name of the profile / 规
 
 @dataclass(frozen=True)
 class Asked:
-    """One question."""
+    """One question.
+
+    Attributes
+    ----------
+    ending
+        What the address asks for the answer in, by the end of its name.
+    """
 
     request: Request
     service: Service
     profile: Profile
     on: date | None = None
+    ending: str | None = None
 
     @cached_property
     def held(self) -> Held:
@@ -120,14 +127,16 @@ class Asked:
         slow: bool | frozenset[str],
     ) -> Response:
         headers = self.request.headers
-        form = chosen_form(self.request.path_params.get("ending"), headers.get("accept"), offered=forms)
-        tag = self._tag((*source, form, language()))
+        form = chosen_form(self.ending, headers.get("accept"), offered=forms)
+        own = (self.service.form_token,) if form == "html" else ()
+        tag = self._tag((*source, *own, form, language()))
         told = {
             **told,
             "ETag": tag,
             "Cache-Control": "private, no-cache",
             "Vary": "Accept, Accept-Language",
             "Content-Language": language(),
+            **(PAGE_HEADERS if form == "html" else {}),
         }
         if is_held(headers.get("if-none-match"), tag):
             self.service.figures.answers.labels("held").inc()
@@ -182,21 +191,21 @@ async def ask(request: Request, on: On = None, profile: ProfileName = None) -> A
     service = service_of(request)
     _check(request, service)
     day = None if on is None else day_said(on, parameter="on")
-    return Asked(request, service, service.profile(profile), day)
+    return Asked(request, service, service.profile(profile), day, request.path_params.get("ending"))
 
 
 async def ask_still(request: Request, profile: ProfileName = None) -> Asked:
     """Read what every question of the program itself may say."""
     service = service_of(request)
     _check(request, service)
-    return Asked(request, service, service.profile(profile))
+    return Asked(request, service, service.profile(profile), ending=request.path_params.get("ending"))
 
 
 async def ask_plain(request: Request) -> Asked:
     """Read what every question may say that no profile has a part in."""
     service = service_of(request)
     _check(request, service)
-    return Asked(request, service, service.profile(None))
+    return Asked(request, service, service.profile(None), ending=request.path_params.get("ending"))
 
 
 def _check(request: Request, service: Service) -> None:

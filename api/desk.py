@@ -15,6 +15,7 @@ from graphmodel.gaps.catalogue import Judged, gaps_in, judge, view_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.report.explanation import Explanation, explain_finding
 from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.scope_tree import ScopeTree
 from graphmodel.gaps.summary import Summary, summary_in
 from graphmodel.gaps.tally import Tally, tally
 from graphmodel.gaps.telling import area_subject
@@ -45,6 +46,7 @@ class Desk:
     )
     _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _studies: Once[Study] = field(default_factory=lambda: Once(room=_STUDIES), repr=False, compare=False)
+    _trees: Once[ScopeTree] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _walks: Once[Walks] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
@@ -87,6 +89,11 @@ class Desk:
     def walks(self) -> Walks:
         """The network as it is walked."""
         return self._walks.get("", lambda: Walks(self.network))
+
+    @property
+    def tree(self) -> ScopeTree:
+        """The areas that lead from one scope to another."""
+        return self._trees.get("", lambda: ScopeTree.of(self.view, self.findings()))
 
     def scope_name(self, under: str | None) -> str | None:
         """The name of the one area that *under* means, else *under* itself."""

@@ -7,14 +7,26 @@ from collections.abc import Collection, Iterator, Mapping
 
 from graphmodel.errors import NotAcceptableError, NotFoundError
 from graphmodel.messages import LANGUAGES, Language
+from viz.explorer.rendering import picture_styles
 
 MEDIA_TYPES: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "graphml": "application/graphml+xml",
 }
 """Each format by the ending that asks for it."""
+
+_PICTURE_STYLES = " ".join(f"'{digest}'" for digest in picture_styles())
+PAGE_HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data: blob:; "
+        f"style-src 'self' {_PICTURE_STYLES}; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    )
+}
+"""What a page may load: what this server has, and the two style sheets that the picture's script brings."""
 
 
 def chosen_form(ending: str | None, accept: str | None, *, offered: Collection[str]) -> str:

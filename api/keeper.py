@@ -23,6 +23,7 @@ DAYS = 4
 
 _LOOK_S = 0.5
 _AGAIN_S = 1.0
+_SOON_S = 0.05
 _SILENT_S = 5.0
 """How long the database may take to say its state before it counts as away."""
 
@@ -114,6 +115,12 @@ class Keeper:
         if asked_at is not None and time.monotonic() - asked_at > _SILENT_S:
             raise DatabaseUnreachableError("api.silent", waited_s=round(_SILENT_S))
         return store, held
+
+    def await_revision(self, revision: int) -> None:
+        """Wait until a state is held, so that whoever wrote it sees it; not for longer than readers are let wait."""
+        deadline = time.monotonic() + self._settings.serve_most_seconds
+        while self.store()[1].network.revision < revision and time.monotonic() < deadline:
+            time.sleep(_SOON_S)
 
     def _marked(self, store: Store, day: date, *, known: Network | None = None) -> Held:
         """Read the network of a day, and the mark of the very state that was read."""

@@ -22,6 +22,7 @@ RETRY_S = 2
 
 STATUSES: Mapping[type[errors.GraphmodelError], int] = {
     errors.CursorError: 400,
+    errors.ForbiddenError: 403,
     errors.NotFoundError: 404,
     errors.NotAcceptableError: 406,
     errors.AmbiguousError: 409,

@@ -4,6 +4,8 @@ Assumes that a profile is read once, when the server starts.
 """
 
 import hashlib
+import os
+import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -20,6 +22,8 @@ from graphmodel.profiles import Profile, load_profile, shipped_profiles
 from graphmodel.settings import Settings
 from graphmodel.store.opened import Store, open_store
 
+FORM_TOKEN = "GRAPHMODEL_FORM_TOKEN"  # noqa: S105 - the name of a variable
+"""Where the workers of one server find the word that its forms carry."""
 _MAKERS = 2
 """Answers that are made at one time; more would only share the same processor."""
 
@@ -51,6 +55,11 @@ class Service:
     def keeper(self) -> Keeper:
         """The keeper of the networks."""
         return Keeper(self.settings, opened=self.opened, read=self.figures.reads.inc, fresh=self._make_ahead)
+
+    @cached_property
+    def form_token(self) -> str:
+        """The word that a form of ours carries and no page of another host can read."""
+        return os.environ.get(FORM_TOKEN) or secrets.token_urlsafe(24)
 
     @cached_property
     def answers(self) -> Once[Ready]:

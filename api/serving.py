@@ -6,6 +6,7 @@ Assumes that there are no users and roles yet: whoever reaches the port may read
 import ipaddress
 import logging
 import os
+import secrets
 import socket
 import tempfile
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api.figures import SHARED
 from api.lines import Lines
+from api.service import FORM_TOKEN
 from api.trace import with_request_id
 from graphmodel.errors import UsageError
 
@@ -61,6 +63,7 @@ def serve(listening: socket.socket, *, workers: int, options: Mapping[str, Any])
     os.environ.update(
         {f"GRAPHMODEL_{name.upper()}": str(value) for name, value in options.items() if value is not None}
     )
+    os.environ[FORM_TOKEN] = secrets.token_urlsafe(24)
     config = configured("api.app:app_of_settings", factory=True, workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])

@@ -10,14 +10,15 @@ import time
 from contextvars import ContextVar
 from typing import Any
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.figures import Figures
 from api.forms import chosen_language
+from api.pages.problem import is_page, language_asked, paged
 from api.problems import answer_fault
-from graphmodel.messages import speak
+from graphmodel.messages import Language, speak
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SAFE = (
@@ -37,8 +38,8 @@ _log = logging.getLogger("graphmodel.serve")
 class Trace:
     """Wraps the whole application."""
 
-    def __init__(self, app: ASGIApp, *, figures: Figures) -> None:
-        self._app, self._figures = app, figures
+    def __init__(self, app: ASGIApp, *, figures: Figures, usual: Language) -> None:
+        self._app, self._figures, self._usual = app, figures, usual
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -46,7 +47,7 @@ class Trace:
             await self._app(scope, receive, send)
             return
         began, headers = time.perf_counter(), Headers(scope=scope)
-        speak(chosen_language(headers.get("accept-language")))
+        speak(self._language(scope, headers))
         given = headers.get("x-request-id", "")
         own = given if _PLAIN_ID.fullmatch(given) else secrets.token_hex(8)
         request_id.set(own)
@@ -59,8 +60,15 @@ class Trace:
         except Exception as error:  # the last net: no traceback leaves the server
             if answer.status:
                 raise
-            await answer_fault(Request(scope), error)(scope, receive, answer)
+            request = Request(scope)
+            await paged(request, answer_fault(request, error))(scope, receive, answer)
         self._note(scope, method, answer, time.perf_counter() - began)
+
+    def _language(self, scope: Scope, headers: Headers) -> Language:
+        """A page is in the language of its address, else of the settings; an answer to a program in what it accepts."""
+        if is_page(scope["path"]):
+            return language_asked(QueryParams(scope["query_string"]), usual=self._usual)
+        return chosen_language(headers.get("accept-language"))
 
     def _note(self, scope: Scope, method: str, answer: "_Answer", seconds: float) -> None:
         route = scope.get("route")

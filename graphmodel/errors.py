@@ -11,6 +11,7 @@
     │   ├── IncompatibleError              two things that cannot be asked together
     │   ├── CursorError                    a page's cursor cannot be read, or is of another question
     │   ├── NotAcceptableError             no such format of this answer
+    │   ├── ForbiddenError                 a change that this asker may not make
     │   └── OutputError (OSError)          a file could not be written
     ├── DataRefusedError (ValueError)      data was looked at and refused             exit 3
     │   ├── FileRefusedError               a file that cannot be read as a register
@@ -86,6 +87,10 @@ class CursorError(UsageError):
 
 class NotAcceptableError(UsageError):
     """There is no such format of this answer; ``data`` has those that there are."""
+
+
+class ForbiddenError(UsageError):
+    """A change was asked for by somebody, or in a way, that may not."""
 
 
 class OutputError(UsageError, OSError):

@@ -26,17 +26,18 @@ def summary_document(summary: Summary, profile: Profile) -> str:
         foot=[*summary_notes(summary, profile), say("report.latest_values")],
         recorded=summary.totals.orgs is not None,
         table=table,
-        groups=_groups(table),
-        rows=[_cells(row, table) for row in table.rows],
-        totals=_cells(table.totals, table),
+        groups=summary_groups(table),
+        rows=[summary_cells(row, table) for row in table.rows],
+        totals=summary_cells(table.totals, table),
     )
 
 
-def _groups(table: Table) -> list[dict[str, Any]]:
+def summary_groups(table: Table) -> list[dict[str, Any]]:
+    """The columns by the group that they stand in: ``name`` and ``columns``."""
     return [{"name": name, "columns": list(found)} for name, found in groupby(table.headings, key=lambda h: h.group)]
 
 
-def _cells(row: tuple[Cell, ...], table: Table) -> list[tuple[str, str]]:
+def summary_cells(row: tuple[Cell, ...], table: Table) -> list[tuple[str, str]]:
     """Class and text of each cell of a row."""
     groups = ["", *(heading.group for heading in table.headings)]
     cells = []

@@ -20,11 +20,22 @@ Form = Literal["text", "count", "share", "change"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: the group that it stands in (itself alone where empty), its label, and what its cells are."""
+    """A column.
+
+    Attributes
+    ----------
+    group
+        What it stands in with others; itself alone where empty.
+    form
+        What its cells are.
+    what
+        What it tells, and of which level or tier: ``covered:grid``.
+    """
 
     group: str
     label: str
     form: Form
+    what: str
 
     @property
     def title(self) -> str:
@@ -86,25 +97,25 @@ def own_cell(covered: Covered, *, total: bool) -> Cell:
 
 
 def _headings(summary: Summary, profile: Profile, tiers: list[str]) -> Iterator[Heading]:
-    yield Heading("", coverage_label(summary.by, profile), "text")
-    yield Heading("", say("report.column_code"), "text")
+    yield Heading("", coverage_label(summary.by, profile), "text", "name")
+    yield Heading("", say("report.column_code"), "text", "code")
     for key in summary.totals.coverage:
         label = coverage_label(key, profile)
         if key == summary.by:
-            yield Heading("", say("report.own"), "text")
+            yield Heading("", say("report.own"), "text", f"own:{key}")
             continue
-        yield Heading(label, say("report.column_total"), "count")
-        yield Heading(label, say("report.covered"), "count")
-        yield Heading(label, say("report.column_share"), "share")
+        yield Heading(label, say("report.column_total"), "count", f"total:{key}")
+        yield Heading(label, say("report.covered"), "count", f"covered:{key}")
+        yield Heading(label, say("report.column_share"), "share", f"share:{key}")
         if summary.compared:
-            yield Heading(label, say("report.change"), "change")
-    yield Heading("", say("report.column_units"), "count")
-    yield Heading("", say("report.level_household"), "count")
-    yield Heading("", say("report.column_hubs"), "count")
+            yield Heading(label, say("report.change"), "change", f"change:{key}")
+    yield Heading("", say("report.column_units"), "count", "units")
+    yield Heading("", say("report.level_household"), "count", "households")
+    yield Heading("", say("report.column_hubs"), "count", "hubs")
     for tier in tiers:
-        yield Heading(say("report.orgs"), TIER.label(tier), "count")
-    yield Heading(say("report.findings"), say("report.column_blank"), "count")
-    yield Heading(say("report.findings"), say("report.column_others"), "count")
+        yield Heading(say("report.orgs"), TIER.label(tier), "count", f"orgs:{tier}")
+    yield Heading(say("report.findings"), say("report.column_blank"), "count", "blank")
+    yield Heading(say("report.findings"), say("report.column_others"), "count", "others")
 
 
 def _cells(row: SummaryRow, summary: Summary, tiers: list[str]) -> Iterator[Cell]:

@@ -1,0 +1,205 @@
+"""Gaps: every finding as a table that can be narrowed, put in order, paged and taken along as a file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from fastapi import Query, Response
+
+from api.desk import Desk
+from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
+from api.routes.findings import Kind, Severity, StatusName
+from api.routes.parameters import Cursor
+from graphmodel.errors import UsageError
+from graphmodel.gaps import words
+from graphmodel.gaps.facets import FACETS, FindingTable
+from graphmodel.gaps.finding import Finding, GapReport
+from graphmodel.gaps.narrowing import Narrowing, narrow, read_narrowing
+from graphmodel.gaps.report.text import count_follow_ups
+from graphmodel.gaps.report.values import csv_report, finding_row, finding_values
+from graphmodel.gaps.report.workbook import workbook_report
+from graphmodel.messages import say
+from graphmodel.profiles import Profile
+from graphmodel.vocabulary import SEVERITY, STATUS
+
+router = page_router()
+
+SIZE = 50
+"""Findings on a page."""
+SORTS: dict[str, Callable[[Finding], Any]] = {
+    "status": lambda one: STATUS.keys.index(one.status),
+    "severity": lambda one: SEVERITY.keys.index(one.severity),
+    "since": lambda one: (one.since is None, one.since.toordinal() if one.since else 0),
+    "name": lambda one: one.subject.name,
+    "rule": lambda one: one.rule,
+}
+"""What the table can be put in the order of; equals stay in the report's order."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader wants of the findings."""
+
+    narrowing: Narrowing
+    sort: str = ""
+    cursor: str | None = None
+
+    @property
+    def by(self) -> str:
+        """What the order is by; empty for the report's own."""
+        return self.sort.removeprefix("-")
+
+    def ordered(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings in the order that is wanted."""
+        if not self.by:
+            return tuple(findings)
+        return tuple(sorted(findings, key=SORTS[self.by], reverse=self.sort.startswith("-")))
+
+
+@router.get("/gaps.{ending}")
+@router.get("/gaps")
+def gaps_page(
+    page: PageQuestion,
+    *,
+    rule: Annotated[list[str] | None, Query()] = None,
+    status: Annotated[list[StatusName] | None, Query()] = None,
+    severity: Annotated[list[Severity] | None, Query()] = None,
+    kind: Annotated[list[Kind] | None, Query()] = None,
+    level: Annotated[list[str] | None, Query()] = None,
+    everything: Annotated[bool, Query(alias="all")] = False,
+    sort: Annotated[str, Query(max_length=40)] = "",
+    cursor: Cursor = None,
+) -> Response:
+    """The findings of a scope."""
+    profile = page.asked.profile
+    if sort.removeprefix("-") not in {"", *SORTS}:
+        raise UsageError("page.sort_unknown", value=sort, known=", ".join(SORTS), parameter="sort")
+    wanted = Wanted(
+        read_narrowing(
+            profile,
+            rules=rule or (),
+            statuses=status or (),
+            severities=severity or (),
+            kinds=kind or (),
+            levels=level or (),
+            everything=everything,
+        ),
+        sort,
+        cursor,
+    )
+
+    def narrowed(desk: Desk) -> GapReport:
+        report = narrow(desk.report(under=page.under), profile, wanted.narrowing)
+        return replace(report, findings=wanted.ordered(report.findings))
+
+    return page.show(
+        "gaps.html",
+        lambda desk: gaps_shown(page, desk, narrowed(desk), wanted),
+        section="gaps",
+        files={
+            "csv": lambda desk: csv_report(narrowed(desk), profile),
+            "xlsx": lambda desk: workbook_report(narrowed(desk), profile),
+        },
+    )
+
+
+def gaps_shown(page: PageAsked, desk: Desk, report: GapReport, wanted: Wanted) -> Shown:
+    """The table of a narrowed report."""
+    profile = page.asked.profile
+    part = page.asked.page(report.findings, key=lambda finding: finding.id, size=SIZE, cursor=wanted.cursor)
+    follow_ups = count_follow_ups(report.findings)
+    whole = narrow(desk.report(under=page.under), profile, Narrowing(everything=wanted.narrowing.everything))
+    facets = _facets(page, FindingTable(desk.view, whole.findings), wanted.narrowing, profile)
+    hidden = sum(report.summary["hidden"].values())
+    return Shown(
+        title=say("page.section_gaps"),
+        answer=_answer(report),
+        values={
+            "items": [_row(one, profile, report, follow_ups(one)) for one in part.items],
+            "total": part.total,
+            "next": part.next,
+            "facets": facets,
+            "filtered": [f"{one['label']} {words.listed(one['chosen'])}" for one in facets if one["chosen"]],
+            "sort": {"by": wanted.by, "down": wanted.sort.startswith("-")},
+            "everything": wanted.narrowing.everything,
+            "hidden": hidden,
+            "ended": list(report.ended),
+        },
+    )
+
+
+def _answer(report: GapReport) -> str:
+    counts = report.summary["by_status"]
+    if not counts:
+        return say("report.nothing_found")
+    said = [say("page.counted", what=STATUS.label(key), count=counts[key]) for key in STATUS.keys if key in counts]
+    return say("page.gaps_answer", count=len(report.findings), statuses=words.listed(said))
+
+
+def _row(finding: Finding, profile: Profile, report: GapReport, follow_ups: int) -> dict[str, Any]:
+    said = finding_row(finding, profile, on=report.on)
+    subject = finding.subject
+    beside = [(e.name if e.uid != subject.uid and e.name not in e.says else "", e.says) for e in finding.evidence]
+    return {
+        **finding_values(finding),
+        "title": said["title"],
+        "status_label": said["status"],
+        "severity_label": said["severity"],
+        "kind_label": words.level(profile.scheme, subject.level) if subject.level else said["kind"],
+        "since_label": said["since"],
+        "decision_label": said["decision"],
+        "evidence_said": [{"name": name, "says": says} for name, says in beside],
+        "follow_ups": follow_ups,
+    }
+
+
+def _facets(page: PageAsked, table: FindingTable, asked: Narrowing, profile: Profile) -> list[dict[str, Any]]:
+    chosen = {
+        "status": asked.statuses, "rule": asked.rules, "severity": asked.severities, "kind": asked.kinds,
+        "level": asked.levels,
+    }  # fmt: skip
+    found = []
+    for facet in FACETS:
+        counts = dict(table.counts(facet, asked))
+        for key in chosen[facet]:
+            counts.setdefault(key, 0)
+        choices = [
+            {
+                "key": key,
+                "label": _label(facet, key, profile),
+                "count": count,
+                "on": key in chosen[facet],
+                "mark": key if facet == "status" else None,
+                "href": page.here(**{facet: _toggled(chosen[facet], key) or None}),
+            }
+            for key, count in counts.items()
+        ]
+        found.append(
+            {
+                "name": facet,
+                "label": say(f"page.facet_{facet}"),
+                "open": bool(chosen[facet]),
+                "chosen": [_label(facet, key, profile) for key in chosen[facet]],
+                "choices": choices,
+            }
+        )
+    areas = [
+        {"key": uid, "label": name, "count": count, "on": False, "mark": None, "href": page.here(under=uid)}
+        for uid, name, count in table.areas(asked, under=page.under)
+    ]
+    return [*found, {"name": "area", "label": say("page.facet_area"), "open": False, "chosen": [], "choices": areas}]
+
+
+def _toggled(chosen: Sequence[str], key: str) -> list[str]:
+    return [one for one in chosen if one != key] if key in chosen else [*chosen, key]
+
+
+def _label(facet: str, key: str, profile: Profile) -> str:
+    if facet == "rule":
+        rule = profile.rule(key)
+        return f"{rule.title() if rule else key}　{key}"
+    if facet == "level":
+        return words.level(profile.scheme, key)
+    if facet == "kind":
+        return words.kind(key)
+    return (STATUS if facet == "status" else SEVERITY).label(key)

@@ -1,0 +1,1 @@
+"""Explorer: the pages of the server, from values to HTML."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
 from api.intake import Terms, Weighed
+from api.problems import told_of
 from graphmodel.errors import GraphmodelError
 from graphmodel.registers.records import Problem, Where
 from graphmodel.schema import Uid
@@ -149,8 +150,6 @@ def _whole(value: Any) -> Any:
 
 def told(error: GraphmodelError) -> Said:
     """An error as a sentence; why the database is away is no page's to tell, with its address."""
-    from api.problems import told_of
-
     code, data = told_of(error)
     return code, {name: _plain(value) for name, value in data.items()}
 

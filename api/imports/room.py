@@ -14,6 +14,7 @@ import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from api.imports.job import Job, problem_of, problem_row
@@ -44,15 +45,22 @@ class Room:
         self._shared = Path(shared) if shared else None
         self._own: Path | None = None
         self._alive: LockFile | None = None
+        self._making = Lock()
 
     @property
     def folder(self) -> Path:
         """The folder, made when it is first asked for."""
         if self._shared:
             return self._shared
-        if self._own is None:
-            self._own, self._alive = make_folder()
-        return self._own
+        with self._making:
+            if self._own is None:
+                self._own, self._alive = make_folder()
+            return self._own
+
+    def sweep(self) -> None:
+        """Remove what servers that were killed have left."""
+        if self._shared is None:
+            _sweep()
 
     def close(self) -> None:
         """Remove the folder, where it is ours."""

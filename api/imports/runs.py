@@ -60,7 +60,8 @@ class Runs:
 
     def check(self, job: Job, held: LockFile, terms: Terms | None = None) -> None:
         """Begin to check a job, under other terms perhaps."""
-        job = self.room.save(job.but(stage="waiting", step=(0, 0), failure=None, notices=(), terms=terms or job.terms))
+        fresh = job.but(stage="waiting", step=(0, 0), failure=None, notices=(), found=None, terms=terms or job.terms)
+        job = self.room.save(fresh)
         self._begin(job, held, self._check)
 
     def write(self, job: Job, held: LockFile) -> None:

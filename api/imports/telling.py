@@ -3,11 +3,11 @@
 Assumes that a page says first what stands, then what to do; sentences are made in the language of whoever looks.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from api.imports.job import SEVERITIES, Job, Said
+from api.imports.job import SEVERITIES, Findings, Job, Said
 from api.intake import taken_back
 from graphmodel.divisions import find_name, path_names, subtree
 from graphmodel.messages import language, mend, say
@@ -21,7 +21,6 @@ STATUSES = ("new", "changed", "unchanged", "closed", "refused")
 MOST_PLACES = 60
 CLOSABLE = tuple(sheet for sheet in SHEETS if sheet.kind)
 _NAMES = {sheet.key: sheet for sheet in (*SHEETS, HISTORY)}
-_WHATS = ("import", "demo", "areas", "undo")
 
 
 def local(instant: str) -> str:
@@ -114,7 +113,6 @@ def job_values(job: Job) -> dict[str, Any]:
     return {
         "uid": job.uid,
         "what": job.what,
-        "title": job_title(job),
         "files": [file.rpartition("/")[2] for file in job.files],
         "stage": job.stage,
         "says": say(f"imports.stage_{job.stage}"),
@@ -191,40 +189,72 @@ def _did(job: Job) -> str:
     return say("imports.comma").join(parts) or "0"
 
 
-def problem_rows(problems: Iterable[Problem], *, severity: str | None, sheet: str | None) -> list[dict[str, Any]]:
-    """The problems that are asked for, errors first, each with its place, reason and remedy."""
-    kept = [p for p in problems if severity in {None, p.severity} and sheet in {None, p.where.sheet}]
+def problem_row(problem: Problem) -> dict[str, Any]:
+    """A problem with its place, reason and remedy; a value is in the reason only, where it may be repeated at all."""
+    where = problem.where
+    return {
+        "severity": problem.severity,
+        "says": say(f"imports.severity_{problem.severity}"),
+        "file": where.file,
+        "sheet": where.sheet,
+        "row": where.row,
+        "column": where.column,
+        "reason": problem.reason,
+        "remedy": problem.remedy,
+        "code": problem.code,
+    }
+
+
+def chosen_problems(problems: Iterable[Problem], severities: Sequence[str], sheets: Sequence[str]) -> list[Problem]:
+    """The problems that are asked for, errors first, else in the order of the files."""
+    kept = [p for p in problems if p.severity in (severities or SEVERITIES) and (not sheets or p.where.sheet in sheets)]
+    return sorted(kept, key=lambda p: SEVERITIES.index(p.severity))
+
+
+def facets(
+    found: Findings, severities: Sequence[str], sheets: Sequence[str], here: Callable[..., str]
+) -> list[dict[str, Any]]:
+    """How many problems each severity and sheet has, where the other choice stays as it is.
+
+    Parameters
+    ----------
+    here
+        The address of the page with a choice changed.
+    """
+    names = list(dict.fromkeys(sheet for tally in found.problems.values() for sheet in tally))
+    by_severity = {
+        key: sum(count for sheet, count in found.problems.get(key, {}).items() if not sheets or sheet in sheets)
+        for key in SEVERITIES
+    }
+    by_sheet = {
+        name: sum(found.problems.get(key, {}).get(name, 0) for key in severities or SEVERITIES) for name in names
+    }
+    labels = {key: say(f"imports.severity_{key}") for key in SEVERITIES}
     return [
-        {
-            "severity": problem.severity,
-            "says": say(f"imports.severity_{problem.severity}"),
-            "file": problem.where.file,
-            "sheet": problem.where.sheet,
-            "row": problem.where.row,
-            "column": problem.where.column,
-            "reason": problem.reason,
-            "remedy": problem.remedy,
-            "code": problem.code,
-        }
-        for problem in sorted(kept, key=lambda p: SEVERITIES.index(p.severity))
+        _facet("severity", by_severity, labels, severities, here),
+        _facet("sheet", by_sheet, {name: name or "—" for name in names}, sheets, here),
     ]
 
 
-def facets(job: Job, *, severity: str | None, sheet: str | None) -> dict[str, list[dict[str, Any]]]:
-    """How many problems there are of each severity and on each sheet, where the other choice stays as it is."""
-    tallies = job.found.problems if job.found else {}
-    by_severity = {s: sum(n for k, n in tallies.get(s, {}).items() if sheet in {None, k}) for s in SEVERITIES}
-    by_sheet: dict[str, int] = {}
-    for one in SEVERITIES:
-        for key, count in tallies.get(one, {}).items():
-            by_sheet[key] = by_sheet.get(key, 0) + (count if severity in {None, one} else 0)
+def _facet(
+    name: str, counts: Mapping[str, int], labels: Mapping[str, str], chosen: Sequence[str], here: Callable[..., str]
+) -> dict[str, Any]:
     return {
-        "severity": [
-            {"key": key, "says": say(f"imports.severity_{key}"), "count": count, "chosen": key == severity}
-            for key, count in by_severity.items()
-        ],
-        "sheet": [
-            {"key": key, "says": key or "—", "count": count, "chosen": key == sheet} for key, count in by_sheet.items()
+        "name": name,
+        "label": say(f"imports.facet_{name}"),
+        "open": bool(chosen),
+        "chosen": [labels.get(key, key) for key in chosen],
+        "choices": [
+            {
+                "key": key,
+                "label": labels[key],
+                "count": count,
+                "on": key in chosen,
+                "mark": None,
+                "href": here(**{name: [one for one in chosen if one != key] if key in chosen else [*chosen, key]}),
+            }
+            for key, count in counts.items()
+            if count or key in chosen
         ],
     }
 

@@ -8,16 +8,17 @@ import zipfile
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
+from python_multipart.exceptions import FormParserError
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from api.imports.names import refuse_twice, safe_name
 from graphmodel.errors import BusyError, DataRefusedError, UsageError
 from graphmodel.registers.files import TEXTS
 
 MOST_FILES = 50
-_MOST_FIELDS = 100
+_MOST_FIELDS = 200
 _BEYOND = 10
 """So many times what is allowed is read to its end, so that a browser hears why; beyond that the line is cut."""
 _UNPACKED = 20
@@ -32,7 +33,7 @@ async def read_form(request: Request, *, most_mb: int) -> FormData:
     DataRefusedError
         It is larger.
     UsageError
-        It is no form.
+        It is broken.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     stream = _counted(request, most_mb)
@@ -41,9 +42,9 @@ async def read_form(request: Request, *, most_mb: int) -> FormData:
             return await MultiPartParser(request.headers, stream, max_files=MOST_FILES, max_fields=_MOST_FIELDS).parse()
         if kind == "application/x-www-form-urlencoded":
             return await FormParser(request.headers, stream, max_fields=_MOST_FIELDS).parse()
-    except MultiPartException as error:
-        raise UsageError("imports.form_broken") from error
-    raise UsageError("imports.form_broken")
+    except (MultiPartException, FormParserError, ClientDisconnect) as error:
+        raise UsageError("page.form_unreadable") from error
+    return FormData()
 
 
 async def _counted(request: Request, most_mb: int) -> AsyncGenerator[bytes, None]:

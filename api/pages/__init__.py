@@ -7,11 +7,20 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
 from fastapi.routing import APIRoute
 
-from api.pages import deciding, finding, gaps, overview, records, static
+from api.pages import deciding, finding, gaps, imports, overview, places, records, static
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.filters import filters_of
 
-ROUTERS = (static.router, overview.router, gaps.router, deciding.router, finding.router, records.router)
+ROUTERS = (
+    static.router,
+    overview.router,
+    gaps.router,
+    deciding.router,
+    finding.router,
+    records.router,
+    places.router,
+    imports.router,
+)
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES
 

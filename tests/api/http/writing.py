@@ -47,6 +47,12 @@ class WritingStore:
     def close(self) -> None:
         pass
 
+    def empty(self) -> "Self":
+        """Forget everything: another database, as it were, at a revision of its own."""
+        self.memory, self.kept, self.now = Memory(on=ON), [], self.now + 1000
+        self.breaks, self.away, self.moving = "", False, None
+        return self
+
     def mark(self) -> str:
         if self.away:
             raise _gone()

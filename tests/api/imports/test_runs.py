@@ -119,7 +119,7 @@ def test_texts_are_one_register_with_one_copy_and_workbooks_have_a_copy_each(run
     job = uploaded(runs, ("texts/区域.csv", area), ("texts/党组织.csv", org), ("3/登记册.xlsx", clean))
     assert job.found is not None
     assert job.copies == ("texts.checked.xlsx", "3/登记册.checked.xlsx")
-    assert openpyxl.load_workbook(runs.room.place(job.uid) / job.copies[0]).sheetnames == ["区域", "党组织"]
+    assert openpyxl.load_workbook(runs.room.place(job.uid) / job.copies[0]).sheetnames == ["党组织", "区域"]
 
 
 def test_a_store_that_moved_on_is_checked_anew_and_not_written_before_it_was_seen(

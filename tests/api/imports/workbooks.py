@@ -12,7 +12,7 @@ def clean(path: Path, *, name: str = "幸福社区") -> Path:
     areas.title = "区域"
     areas.append(["名称", "层级", "区划代码", "上级区域"])
     areas.append(["东街道", "街道", "990101001000", None])
-    areas.append([name, "社区", "990101001001", "东街道"])
+    areas.append([name, "社区", "990101001001" if name == "幸福社区" else "990101001009", "东街道"])
     orgs = book.create_sheet("党组织")
     orgs.append(["名称", "党组织类别", "批准成立日期", "覆盖区域"])
     orgs.append([f"{name}党委", "党委", "2020-03-05", name])

@@ -13,11 +13,13 @@ from api.pages import (
     deciding,
     finding,
     gaps,
+    imports,
     network,
     network_find,
     orgs,
     overview,
     pacts,
+    places,
     records,
     rules,
     static,
@@ -41,6 +43,8 @@ ROUTERS = (
     rules.router,
     network_find.router,
     network.router,
+    places.router,
+    imports.router,
 )
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES

@@ -221,7 +221,7 @@ def test_a_change_is_taken_from_no_page_but_ours(
     word = server.service.form_token if token is None else token
     with server.client() as client:
         answer = client.post(
-            "/gaps/C1.grid~s01-c01-g02/decision", data={**decided, "form_token": word}, headers={**HTML, **told}
+            "/gaps/C1.grid~s01-c01-g2/decision", data={**decided, "form_token": word}, headers={**HTML, **told}
         )
     assert answer.status_code == 403
     assert code in answer.text

@@ -74,7 +74,7 @@ def _sheet(scene: Scene, name: str) -> dict[str, Any]:
         "notes": list(scene.notes),
         "paper": paper,
         "points": round(EM * _POINT * scale, 1),
-        "drawing": DEFS + draw_scene(scene, sized=True),
+        "drawing": DEFS + draw_scene(scene),
         "rows": [
             {
                 "what": node.what,

@@ -7,7 +7,22 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
 from fastapi.routing import APIRoute
 
-from api.pages import deciding, finding, gaps, imports, overview, places, records, static
+from api.pages import (
+    alliances,
+    areas,
+    deciding,
+    finding,
+    gaps,
+    imports,
+    orgs,
+    overview,
+    pacts,
+    places,
+    records,
+    rules,
+    static,
+    units,
+)
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.filters import filters_of
 
@@ -17,7 +32,13 @@ ROUTERS = (
     gaps.router,
     deciding.router,
     finding.router,
+    areas.router,
+    orgs.router,
+    units.router,
     records.router,
+    alliances.router,
+    pacts.router,
+    rules.router,
     places.router,
     imports.router,
 )

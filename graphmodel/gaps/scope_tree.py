@@ -31,7 +31,7 @@ class Branch:
     blanks
         Findings to fill in it, those below included.
     here, open
-        Whether it is the scope; whether the scope is it or lies below it.
+        Whether it is the scope; whether what is below it is shown at once: it leads to the scope.
     below
         Areas directly below it that are shown.
     more
@@ -82,7 +82,8 @@ class ScopeTree:
 
     def around(self, scope: int | None) -> tuple[Branch, ...]:
         """The tree as it is shown where the area of that number, or all, is asked about."""
-        return tuple(self._branches(self._below(None)[:MOST_BELOW], scope, self._way(scope)))
+        top = self._below(None)[:MOST_BELOW]
+        return tuple(self._branches(top, scope, self._way(scope) if scope is not None else top))
 
     def above(self, scope: int) -> tuple[tuple[str, str], ...]:
         """Name and uid of each area above one, topmost first, itself included."""

@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.api.http.conftest import demo_network, server
+from tests.api.http.server import Server
+from tests.browser.explorer import PATIENCE_MS, Explore, Visit, visit
 from tests.engines import missing
 
-__all__ = ["demo_network", "server"]
+__all__ = ["PATIENCE_MS", "demo_network", "server"]
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -18,9 +21,6 @@ ARGUMENTS = (
     "--disable-component-update",
     "--no-first-run",
 )
-
-PATIENCE_MS = 120_000
-"""How long a browser may take for one step on a machine that runs databases beside it."""
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +33,17 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS), timeout=PATIENCE_MS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def explore(chromium: Browser, server: Server) -> Iterator[Explore]:
+    """Opens pages of the server of the demo; closes them at the end."""
+    opened: list[Visit] = []
+
+    def open_one(path: str, **given: Any) -> Visit:
+        opened.append(visit(chromium, server.url, path, **given))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.page.close()

@@ -18,7 +18,7 @@ from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
 from viz.explorer.links import Links
-from viz.style import PICTURE_STYLES, STATUS_STYLES, state_label
+from viz.style import PICTURE_STYLES, state_label
 
 SECTIONS: Mapping[str, str] = {
     "overview": "/", "gaps": "/gaps", "network": "/network", "alliances": "/alliances", "pacts": "/pacts",
@@ -98,6 +98,7 @@ def render_page(
         explorer_environment()
         .get_template(template)
         .render(
+            dict(values or {}),
             say=say,
             language=language(),
             title=title,
@@ -107,11 +108,10 @@ def render_page(
             link=links.to,
             here=links.here,
             form_token=form_token,
-            sections=SECTIONS,
+            sections=[(key, path, say(f"page.section_{key}")) for key, path in SECTIONS.items()],
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",
-            **(values or {}),
         )
     )
 
@@ -124,7 +124,7 @@ def style_sheet() -> str:
         key=lambda name: (name != "base.css", name),
     )
     sheets = (explorer_environment().get_template(f"css/{name}") for name in names)
-    return "\n".join(sheet.render(styles=STATUS_STYLES, colours=COLOURS) for sheet in sheets)
+    return "\n".join(sheet.render(styles=PICTURE_STYLES, colours=COLOURS) for sheet in sheets)
 
 
 @cache

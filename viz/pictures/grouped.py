@@ -148,7 +148,7 @@ class Grouped:
             *((say("explore.group_blank", count=f"{count['blank']:,}"),) if count["blank"] else ()),
         ]
         if key in self.field.lonely:
-            says.insert(0, say("picture.no_partner"))
+            says.insert(0, say("explore.group_lonely"))
         opened = key in self.drawn
         size = disc.radius * 0.82
         em = 15.0 if opened else _em(name, size)

@@ -144,7 +144,7 @@ def test_a_place_without_any_tie_is_drawn_as_a_blank_in_words_too() -> None:
     nodes = _nodes(Grouped(_field(built)))
     assert nodes[GROUP + "c2"].status == "blank"
     assert nodes[GROUP + "c2"].tag == "□ 待补 1"
-    assert "暂无共建关系" in nodes[GROUP + "c2"].says
+    assert "社区（村）本身暂无共建关系" in nodes[GROUP + "c2"].says
     assert nodes[GROUP + "c1"].status == "gathered"
     member = _nodes(Grouped(_field(built), opened=("c2",)))["c2"]
     assert (member.status, member.tag) == ("blank", "□ 待补")

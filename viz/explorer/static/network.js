@@ -61,7 +61,8 @@ function become(page, key, { same }) {
     if (part && other) part.replaceWith(document.importNode(other, true));
   }
   document.title = page.title;
-  const data = dataOf(page);
+  document.getElementById("data").textContent = page.getElementById("data").textContent;
+  const data = dataOf(document);
   changeView(data);
   offerFile();
   if (!same) showFirst();

@@ -17,6 +17,7 @@ export function openView(holder, data, { told, clicked = () => false }) {
   view.edges = new vis.DataSet(data.edges.map(asEdge));
   view.network = new vis.Network(holder, { nodes: view.nodes, edges: view.edges }, JSON.parse(data.options));
   view.network.on("beforeDrawing", drawBelow);
+  view.network.on("afterDrawing", tellWhere);
   view.network.on("click", onClick);
   view.network.on("hoverNode", () => { holder.firstChild.style.cursor = "pointer"; });
   view.network.on("blurNode", () => { holder.firstChild.style.cursor = ""; });
@@ -90,6 +91,12 @@ function drawBelow(ctx) {
     if (!edge.route.length || view.hidden.has(edge.from) || view.hidden.has(edge.to)) continue;
     drawRoute(ctx, edge, view.chosen !== null && (edge.from === view.chosen || edge.to === view.chosen));
   }
+}
+
+/** Leave in the page what part of the picture is seen: scale, and what stands in the middle. */
+function tellWhere() {
+  const { x, y } = view.network.getViewPosition();
+  view.holder.dataset.seen = `${view.network.getScale()} ${x} ${y}`;
 }
 
 function scaleOfAll() {

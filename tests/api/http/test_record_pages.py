@@ -1,5 +1,6 @@
 """The pages of areas, organisations and units over HTTP: they answer, say what the interface says, and refuse the same."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -140,3 +141,41 @@ def test_names_that_are_markup_stay_text(hostile: Network, path: str) -> None:
     assert "<img" not in answer.text
     assert "</script><script>" not in answer.text
     assert IMG not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/records/projects/s01-proj23",
+        "/records/needs/s01-need3",
+        "/records/events/s01-event008",
+        "/records/chains/s01-chain1",
+    ],
+)
+def test_any_other_record_has_a_page_with_its_ties(client: httpx.Client, path: str) -> None:
+    said = twin(client, path)
+    text = unescape(client.get(path, headers=PAGE).text)
+    assert f"<h1>{said['title']}</h1>" in text
+    assert said["ties"]
+    for group in said["ties"]:
+        assert all(one["other"]["name"] in text for one in group["ties"])
+
+
+def test_a_record_with_a_page_of_its_own_is_led_to_it(client: httpx.Client) -> None:
+    answer = client.get("/records/orgs/s01-c05-o", params={"lang": "en"}, headers=PAGE)
+    assert (answer.status_code, answer.headers["location"]) == (307, "/orgs/s01-c05-o?lang=en")
+    assert client.get("/records/pacts/s01-pact07", headers=PAGE).headers["location"] == "/pacts?uid=s01-pact07"
+    assert client.get("/records/projects/nobody", headers=PAGE).status_code == 404
+    assert client.get("/records/stars/nobody", headers=PAGE).status_code == 404
+
+
+def test_no_link_of_a_record_leads_nowhere(client: httpx.Client) -> None:
+    seen = set()
+    for path in PAGES:
+        text = client.get(path, headers=PAGE).text
+        seen |= {
+            unescape(one) for one in re.findall(r'href="(/(?:records|areas|orgs|units|pacts|alliances)[^"]*)"', text)
+        }
+    assert len(seen) > 100
+    broken = [one for one in sorted(seen) if client.get(one, headers=PAGE).status_code >= 400]
+    assert broken == []

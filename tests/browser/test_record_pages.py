@@ -22,6 +22,7 @@ PAGES = {
     "blanks": "/areas/s01/blanks?level=grid",
     "organisation": "/orgs/s01-c05-o",
     "unit": "/units/s01-u066",
+    "need": "/records/needs/s01-need3",
     "retired": "/orgs/s01-c05-o?on=2020-01-01",
 }
 HOSTILE = ("/areas/c1", "/areas/s", "/areas/s/chart?each=true", "/areas/s/blanks", "/orgs/ob", "/orgs/oc1", "/units/u1")

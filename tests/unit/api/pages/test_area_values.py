@@ -163,8 +163,9 @@ def test_a_deadline_that_is_near_or_past_is_marked() -> None:
     built = town().unit("u1", "c1")
     for uid, day in {"far": TODAY + timedelta(days=90), "near": TODAY + timedelta(days=7), "now": TODAY}.items():
         built.add("Pact", uid, expires_on=day).tie("PARTY_TO", "c1", uid).tie("PARTY_TO", "u1", uid)
-    said = {row["uid"]: row["expires"] for row in values(built, "c1")["pacts"]["rows"]}
-    assert said == {"far": "", "near": "还有 7 天", "now": "今天到期"}
+    found = values(built, "c1")["pacts"]
+    assert {row["uid"]: row["expires"] for row in found["rows"]} == {"far": "", "near": "还有 7 天", "now": "今天到期"}
+    assert (found["total"], found["in_force"]) == (3, 2)
 
 
 def test_the_chart_is_drawn_with_escaped_names_and_says_how_large_its_texts_print() -> None:

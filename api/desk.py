@@ -23,13 +23,18 @@ from graphmodel.gaps.view import View
 from graphmodel.messages import LANGUAGES, language
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
+from graphmodel.ties.groups import Division
 from graphmodel.ties.study import Study, study
 from graphmodel.walks.ground import Walks
+from viz.pictures.field import Field, field_of
+from viz.pictures.naming import Naming
 
 _REPORTS = 16
 """Reports of scopes and languages that are kept."""
 _STUDIES = 4
 """Tie networks of scopes that are kept."""
+_FIELDS = 8
+"""Grounds of scopes, divisions and languages that are kept."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class Desk:
     _shelves: Once[Shelf] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _studies: Once[Study] = field(default_factory=lambda: Once(room=_STUDIES), repr=False, compare=False)
     _trees: Once[ScopeTree] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
+    _fields: Once[Field] = field(default_factory=lambda: Once(room=_FIELDS), repr=False, compare=False)
+    _namings: Once[Naming] = field(default_factory=lambda: Once(room=len(LANGUAGES)), repr=False, compare=False)
     _walks: Once[Walks] = field(default_factory=lambda: Once(room=1), repr=False, compare=False)
     _ruling: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while rules run: a view takes notes of the rules under way, and cannot tell who asks."""
@@ -94,6 +101,16 @@ class Desk:
     def tree(self) -> ScopeTree:
         """The areas that lead from one scope to another."""
         return self._trees.get("", lambda: ScopeTree.of(self.view, self.findings()))
+
+    @property
+    def naming(self) -> Naming:
+        """What a picture says of each record, in the language of the moment."""
+        return self._namings.get(language(), lambda: Naming.from_report(self.report(), self.network, self.profile))
+
+    def field(self, *, by: Division, under: str | None = None) -> Field:
+        """The tie network on its ground, with whom *under* asks about (:mod:`viz.pictures.field`)."""
+        key = (by, under, language())
+        return self._fields.get(key, lambda: field_of(self.study(under=under), self.naming, by=by))
 
     def scope_name(self, under: str | None) -> str | None:
         """The name of the one area that *under* means, else *under* itself."""

@@ -11,21 +11,32 @@ from viz.scene import Edge, Node, Scene
 from viz.style import KIND_SHAPES, PICTURE_STYLES
 
 MARGIN = 16.0
+SMALLER = 0.72
+"""Of what stands below a name inside a shape, against the name."""
+_LARGE = 30.0
+"""Half the width of a shape from which on its hatching is another."""
 DEFS = (
     '<svg class="defs" width="0" height="0" aria-hidden="true"><defs>'
     '<pattern id="stripes" class="s-blank" width=".45" height=".45" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2=".45" stroke-width=".22"/></pattern>'
+    '<pattern id="wide" class="s-blank" width=".04" height=".04" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2=".04" stroke-width=".008"/></pattern>'
     '<clipPath id="lower"><rect x="-1" y="0" width="2" height="1"/></clipPath></defs></svg>'
 )
 """What every drawing of a page refers to; once a page."""
 
 
 def draw_scene(scene: Scene) -> str:
-    """Draw a scene, edges first, then the nodes from the last, so that the first is on top, as one SVG element."""
+    """Draw a scene, edges first, then the nodes from the last, so that the first is on top, as one SVG element.
+
+    It says how large it is with its texts in their own size; a style sheet may make it fit where it stands.
+    """
     left, top, right, bottom = bounds(scene)
     at = {node.uid: node for node in scene.nodes}
     box = f"{left:g} {top:g} {right - left:g} {bottom - top:g}"
-    parts = [f'<svg class="drawn" role="img" aria-label="{escape(scene.title)}" viewBox="{box}">']
+    size = f'width="{right - left:g}" height="{bottom - top:g}"'
+    parts = [f'<svg class="drawn" role="img" aria-label="{escape(scene.title)}" viewBox="{box}" {size}>']
+    parts += [f'<circle class="ground" r="{one.radius:g}" cx="{one.x:g}" cy="{one.y:g}"/>' for one in scene.grounds]
     parts += [_edge(edge, at[edge.start], at[edge.end]) for edge in scene.edges]
     parts += [_node(node) for node in reversed(scene.nodes)]
     return "".join((*parts, "</svg>"))
@@ -41,21 +52,24 @@ def bounds(scene: Scene) -> tuple[float, float, float, float]:
     if not scene.nodes:
         return 0.0, 0.0, 200.0, 100.0
     spans = [_span(node) for node in scene.nodes]
+    spans += [(one.x - one.radius, one.x + one.radius, one.y - one.radius, one.y + one.radius) for one in scene.grounds]
     left, right = min(span[0] for span in spans), max(span[1] for span in spans)
-    top, bottom = min(node.y - node.size for node in scene.nodes), max(span[2] for span in spans)
+    top, bottom = min(span[2] for span in spans), max(span[3] for span in spans)
     return left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN
 
 
-def _span(node: Node) -> tuple[float, float, float]:
-    """Left, right and bottom of a node with its text."""
+def _span(node: Node) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a node with its text."""
     left, _, right, bottom = text_box(node)
-    return min(left, node.x - node.size), max(right, node.x + node.size), max(bottom, node.y + node.size)
+    size = node.size
+    return min(left, node.x - size), max(right, node.x + size), node.y - size, max(bottom, node.y + size)
 
 
 def _edge(edge: Edge, start: Node, end: Node) -> str:
     points = edge.route or ((start.x, start.y), (end.x, end.y))
     path = "L".join(f"{x:g} {y:g}" for x, y in points)
-    return f'<path class="tie {edge.line}" data-id="{escape(edge.uid)}" d="M{path}"/>'
+    width = f' stroke-width="{edge.width:g}"' if edge.width != 1.0 else ""
+    return f'<path class="tie {edge.line}" data-id="{escape(edge.uid)}" d="M{path}"{width}/>'
 
 
 def _node(node: Node) -> str:
@@ -71,6 +85,9 @@ def _node(node: Node) -> str:
 def _text(node: Node) -> str:
     if node.minor or not node.text:
         return ""
+    if node.side == "inside":
+        return _inside(node)
+    size = f' font-size="{node.em:g}"' if node.em else ""
     x, y, anchor = {
         "right": (node.size + 5, 4.2, "start"),
         "left": (-node.size - 5, 4.2, "end"),
@@ -81,14 +98,30 @@ def _text(node: Node) -> str:
         for name, text in (("tag", node.tag), ("note", node.note))
         if text
     )
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(node.text)}{more}</text>'
+    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}"{size}>{escape(node.text)}{more}</text>'
+
+
+def _inside(node: Node) -> str:
+    """The name of a group in the middle of its shape, below it how many it has and what its status asks."""
+    small = node.em * SMALLER
+    lines = (
+        (node.text, "", node.em, 0.0),
+        (node.note, "note", small, 1.25 * small),
+        (node.tag, "tag", small, 2.5 * small),
+    )
+    return "".join(
+        f'<text class="{name}" y="{down:g}" text-anchor="middle" font-size="{size:g}">{escape(text)}</text>'
+        for text, name, size, down in lines
+        if text
+    )
 
 
 def _shape(kind: str, status: str, size: float) -> str:
     """The outline of a kind, filled and edged as the status asks."""
     style = PICTURE_STYLES[status]
     dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
-    parts = [_outline(kind, f"s-{status} {style.fill}", size, dash)]
+    wide = " wide" if size > _LARGE else ""
+    parts = [_outline(kind, f"s-{status} {style.fill}{wide}", size, dash)]
     if style.fill == "half":
         parts.append(_outline(kind, f"s-{status} solid", size, ' clip-path="url(#lower)"'))
     if style.inside == "double":

@@ -38,8 +38,11 @@ Box = tuple[float, float, float, float]
 
 def text_box(node: Node) -> Box:
     """Left, top, right and bottom of what stands beside a node."""
-    em = STRONG_EM if node.strong else EM
+    em = node.em or (STRONG_EM if node.strong else EM)
     wide = width_of(node.text, em=em) + sum(width_of(text) + 4 for text in (node.tag, node.note) if text)
+    if node.side == "inside":
+        half = width_of(node.text, em=em) / 2
+        return node.x - half, node.y - em, node.x + half, node.y + em * 1.6
     if node.side == "below":
         top = node.y + node.size + 3
         return node.x - wide / 2, top, node.x + wide / 2, top + em + 2

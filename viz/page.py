@@ -5,14 +5,18 @@ scripts put it there as text. The file asks no host for anything, and its own po
 """
 
 import hashlib
+import re
 import tomllib
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from markupsafe import Markup
 
 from graphmodel.messages import entry, language, say
 from graphmodel.profiles import Profile
@@ -22,8 +26,11 @@ from viz.lettering import EM
 from viz.scene import STRONG_EM, Edge, Node, Scene
 from viz.style import KIND_SHAPES, PICTURE_STYLES, state_label
 
-SCRIPTS = ("shapes.js", "view.js", "filter.js", "start.js")
-"""In the order in which they stand in the page; the later ones use the earlier."""
+SHARED = ("shapes.js", "view.js")
+"""Modules that the explorer serves and the file of a picture holds; the later one uses the earlier."""
+OWN = ("told.js", "filter.js", "start.js")
+"""What only the file has, in the order in which they stand in it."""
+_IMPORT, _EXPORT = re.compile(r"^import .*\n", re.MULTILINE), re.compile(r"^export ", re.MULTILINE)
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -36,43 +43,60 @@ _OPTIONS: Mapping[str, Any] = {
 
 def picture_page(scene: Scene, profile: Profile, *, on: date, revision: int) -> bytes:
     """Make the file, in the language of the moment: HTML as UTF-8 bytes."""
+    styles = environment().get_template("network.css").render(
+        styles=PICTURE_STYLES, colours=COLOURS, width="1680px", paper=scene.paper
+    )  # fmt: skip
+    scripts = (vendored(), _script())
+    return _through_pyvis(
+        scene,
+        "network.html",
+        title=scene.title,
+        on=on,
+        profile=profile,
+        revision=revision,
+        foot=[say("report.latest_values")],
+        style_sheet=styles,
+        script_texts=scripts,
+        policy=_policy(styles, scripts),
+        names={node.uid: node.name for node in scene.nodes},
+        looks=PICTURE_STYLES,
+        state=state_label,
+        kinds=_kinds(scene),
+        statuses=_statuses(scene),
+    ).encode("utf-8")
+
+
+def picture_part(scene: Scene) -> Markup:
+    """Make the part of a page that holds a picture: canvas, drawing for print and for no script, data for the scripts.
+
+    It needs the modules :data:`SHARED`, vis-network, and a style sheet that knows the classes of the drawing.
+    """
+    return Markup(_through_pyvis(scene, "network_part.html"))  # noqa: S704 - the template escapes every name
+
+
+def _through_pyvis(scene: Scene, template: str, **content: Any) -> str:
+    """Fill a template of ours by pyvis, which brings nodes, edges and options."""
     from pyvis.network import Network
 
     pyvis = Network(directed=True)
     pyvis.nodes = [_node(node) for node in reversed(scene.nodes)]
     pyvis.edges = [_edge(edge) for edge in scene.edges]
     pyvis.options = dict(_OPTIONS)
-    styles = environment().get_template("network.css").render(
-        styles=PICTURE_STYLES, colours=COLOURS, width="1680px", paper=scene.paper
-    )  # fmt: skip
-    scripts = (_vendored(), _script())
     ours = environment().overlay()
     ours.policies = {**ours.policies, "json.dumps_kwargs": {"ensure_ascii": False, "separators": (",", ":")}}
     ours.globals = {
         **ours.globals,
         "say": say,
         "language": language(),
-        "title": scene.title,
-        "on": on,
-        "profile": profile,
-        "revision": revision,
-        "foot": [say("report.latest_values")],
         "scene": scene,
-        "style_sheet": styles,
-        "script_texts": scripts,
-        "policy": _policy(styles, scripts),
         "drawn": draw_scene(scene),
         "defs": DEFS,
-        "names": {node.uid: node.name for node in scene.nodes},
-        "looks": PICTURE_STYLES,
-        "state": state_label,
-        "kinds": _kinds(scene),
-        "statuses": _statuses(scene),
         "draw_data": _draw_data(scene),
+        **content,
     }
-    pyvis.templateEnv, pyvis.path = ours, "network.html"
+    pyvis.templateEnv, pyvis.path = ours, template
     html: str = pyvis.generate_html()
-    return html.encode("utf-8")
+    return html
 
 
 def _node(node: Node) -> dict[str, Any]:
@@ -95,6 +119,7 @@ def _node(node: Node) -> dict[str, Any]:
         "faint": node.faint,
         "cut": node.cut,
         "minor": node.minor,
+        "em": node.em,
     }
 
 
@@ -108,6 +133,8 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "line": edge.line,
         "route": route,
         "hidden": bool(route),
+        "width": edge.width,
+        "dashes": [2, 4] if edge.line == "dotted" else False,
     }
 
 
@@ -116,6 +143,7 @@ def _draw_data(scene: Scene) -> dict[str, Any]:
     return {
         "about": scene.about,
         "bounds": [round(side, 1) for side in bounds(scene)],
+        "grounds": [asdict(ground) for ground in scene.grounds],
         "em": {"plain": EM, "strong": STRONG_EM},
         "shapes": dict(KIND_SHAPES),
         "styles": {
@@ -159,7 +187,7 @@ def _vis_network() -> Mapping[str, Any]:
 
 
 @cache
-def _vendored() -> str:
+def vendored() -> str:
     """vis-network, without the line that sends a debugger to a file that is not there."""
     text = (files("viz") / "static" / "vis-network" / str(_vis_network()["file"])).read_text(encoding="utf-8")
     return text.partition("//# sourceMappingURL=")[0]
@@ -167,6 +195,9 @@ def _vendored() -> str:
 
 @cache
 def _script() -> str:
-    folder = files("viz") / "templates" / "network"
-    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    """The modules that the explorer serves, as parts of one script, then what only the file has."""
+    shared = files("viz") / "explorer" / "static" / "picture"
+    modules = [(shared / name).read_text(encoding="utf-8") for name in SHARED]
+    parts = [_EXPORT.sub("", _IMPORT.sub("", text)) for text in modules]
+    parts += [(files("viz") / "templates" / "network" / name).read_text(encoding="utf-8") for name in OWN]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

@@ -13,7 +13,7 @@ MOST_DRAWN = 1000
 STRONG_EM = 15.0
 """Size of the text of what a picture is about."""
 
-Side = Literal["right", "below", "left"]
+Side = Literal["right", "below", "left", "inside"]
 Line = Literal["solid", "thin", "dotted"]
 Paper = Literal["A4 landscape", "A3 landscape"]
 Point = tuple[float, float]
@@ -58,6 +58,12 @@ class Node:
         A number by which people look for it.
     says
         What else is to be said of it, a line each.
+    em
+        Size of its text in pixels where it is not the usual one.
+    key
+        By which it is filtered: its kind and level, tier or kind of its kind.
+    group
+        The group that it is part of, in words.
     """
 
     uid: str
@@ -78,6 +84,19 @@ class Node:
     minor: bool = False
     code: str = ""
     says: tuple[str, ...] = ()
+    em: float = 0.0
+    key: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A round piece of ground that nodes stand on, drawn behind everything."""
+
+    uid: str
+    x: float
+    y: float
+    radius: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,10 @@ class Edge:
         How it is drawn.
     says
         Since when, on what ground.
+    width
+        How thick it is, in pixels.
+    pacts
+        Uids of the pacts that it rests on.
     """
 
     uid: str
@@ -103,6 +126,8 @@ class Edge:
     route: tuple[Point, ...] = ()
     line: Line = "solid"
     says: str = ""
+    width: float = 1.0
+    pacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +146,8 @@ class Scene:
         How many nodes there would be without the budget.
     paper
         On what it prints legibly.
+    grounds
+        What nodes stand on.
     """
 
     title: str
@@ -131,6 +158,7 @@ class Scene:
     total: int
     notes: Sequence[str] = field(default_factory=tuple)
     paper: Paper = "A4 landscape"
+    grounds: Sequence[Ground] = field(default_factory=tuple)
 
 
 def paper_for(width: float) -> Paper:

@@ -24,7 +24,7 @@ class StatusStyle:
     Attributes
     ----------
     fill
-        How a shape is filled: ``solid``, ``soft``, ``hatch``, ``half`` (the lower one) or ``none``.
+        How a shape is filled: ``solid``, ``soft``, ``tint``, ``hatch``, ``half`` (the lower one) or ``none``.
     inside
         What stands inside the shape; ``double`` for a second edge.
     """
@@ -56,7 +56,11 @@ CLEAR = StatusStyle("#63635F", "#A5A59F", "●", fill="soft")
 """What a picture shows without any finding, where nothing is covered or not."""
 ASIDE = StatusStyle("#8A8A85", "#8A8A85", "+")
 """Headings, and groups that stand for what is not drawn."""
-PICTURE_STYLES: Mapping[str, StatusStyle] = MappingProxyType({**STATUS_STYLES, "clear": CLEAR, "aside": ASIDE})
+GATHERED = StatusStyle("#63635F", "#A5A59F", "▣", fill="tint")
+"""A group that is drawn as one shape, large as it has many members."""
+PICTURE_STYLES: Mapping[str, StatusStyle] = MappingProxyType(
+    {**STATUS_STYLES, "clear": CLEAR, "aside": ASIDE, "gathered": GATHERED}
+)
 
 
 def state_label(state: str) -> str:
@@ -87,6 +91,10 @@ KIND_SHAPES: Mapping[str, str] = MappingProxyType(
         "project": _DIAMOND,
         "need": "M-.9-.75H.9L0 .85Z",
         "resource": "M-.9.75H.9L0-.85Z",
+        "service_point": "M-.35-.9H.35V-.35H.9V.35H.35V.9H-.35V.35H-.9V-.35H-.35Z",
+        "record": "M-.7-.9H.3L.7-.5V.9H-.7Z",
+        "sector": _ROUNDED,
+        "opened": "M-.85-.85H.85V.85H-.85ZM-.45 0H.45",
         "group": "M-.85-.85H.85V.85H-.85ZM-.45 0H.45M0-.45V.45",
     }
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from markupsafe import Markup
 
 from api.asked import Asked, On, ProfileName, Written, ask, json_text
 from api.desk import Desk
@@ -34,12 +35,15 @@ class Shown:
         Plain values that JSON can say; the template is filled with these and nothing else.
     scope
         Uid of the area that the page is about where that is not the one of the address.
+    parts
+        Pieces of HTML drawn from the same, such as a picture; the JSON twin is without them.
     """
 
     title: str
     answer: str
     values: Mapping[str, Any] = field(default_factory=dict)
     scope: str | None = None
+    parts: Mapping[str, Markup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class PageAsked:
         *,
         section: str,
         files: Files | None = None,
+        slow: bool = True,
+        beside: tuple[str, ...] = (),
     ) -> Response:
         """Answer with a page, with its values as JSON, or with a file of the same.
 
@@ -97,6 +103,10 @@ class PageAsked:
             The key of the part of the explorer that it belongs to.
         files
             What writes the answer in other formats, by ending.
+        slow
+            Whether it may take so long that it is made beside the answers that do not.
+        beside
+            What the page follows from beside the network and the question.
         """
 
         def html(desk: Desk) -> str:
@@ -108,7 +118,7 @@ class PageAsked:
                 links=self.links,
                 form_token=self.asked.service.form_token,
                 head=self._head(desk, section, shown.scope or self.under),
-                values=shown.values,
+                values={**shown.values, **shown.parts},
             )
 
         def twin(desk: Desk) -> str:
@@ -117,7 +127,7 @@ class PageAsked:
             return json_text({"title": shown.title, "answer": shown.answer, **head, **shown.values})
 
         forms: Mapping[str, Callable[[Desk], Written]] = {"html": html, "json": twin, **(files or {})}
-        return self.asked.answer(lambda desk: desk, forms, slow=True)
+        return self.asked.answer(lambda desk: desk, forms, slow=slow, beside=beside)
 
     def _head(self, desk: Desk, section: str, under: str | None) -> Head:
         service, network = self.asked.service, desk.network

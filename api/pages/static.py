@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.pages.asking import page_router
 from viz.explorer.rendering import style_sheet
+from viz.page import vendored
 
 router = page_router()
 FILES = StaticFiles(directory=Path(str(files("viz") / "explorer" / "static")))
@@ -18,3 +19,9 @@ FILES = StaticFiles(directory=Path(str(files("viz") / "explorer" / "static")))
 def style() -> Response:
     """The style sheet."""
     return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/static/vis-network.js")
+def vis_network() -> Response:
+    """What draws pictures, as its makers publish it."""
+    return Response(vendored(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -13,12 +13,14 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
-from viz.explorer.links import Links
-from viz.style import PICTURE_STYLES, STATUS_STYLES, state_label
+from viz.drawing import swatch
+from viz.explorer.links import CARRIED, Links
+from viz.style import PICTURE_STYLES, state_label
 
 SECTIONS: Mapping[str, str] = {
     "overview": "/", "gaps": "/gaps", "network": "/network", "alliances": "/alliances", "pacts": "/pacts",
@@ -98,7 +100,7 @@ def render_page(
         explorer_environment()
         .get_template(template)
         .render(
-            {**(values or {})},
+            dict(values or {}),
             say=say,
             language=language(),
             title=title,
@@ -108,7 +110,8 @@ def render_page(
             link=links.to,
             here=links.here,
             form_token=form_token,
-            sections=SECTIONS,
+            carried=CARRIED,
+            sections=[(key, path, say(f"page.section_{key}")) for key, path in SECTIONS.items()],
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",
@@ -124,7 +127,7 @@ def style_sheet() -> str:
         key=lambda name: (name != "base.css", name),
     )
     sheets = (explorer_environment().get_template(f"css/{name}") for name in names)
-    return "\n".join(sheet.render(styles=STATUS_STYLES, colours=COLOURS) for sheet in sheets)
+    return "\n".join(sheet.render(styles=PICTURE_STYLES, colours=COLOURS) for sheet in sheets)
 
 
 @cache
@@ -137,6 +140,7 @@ def explorer_environment() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     made.filters["count"] = _count
+    made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 - of keys of our tables
     return made
 
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from graphmodel.gaps import words
 from graphmodel.gaps.catalogue import find_gaps
+from graphmodel.gaps.finding import GapReport
 from graphmodel.gaps.states import area_states
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.schema import NODES
 from graphmodel.vocabulary import CARRIER_KIND, TIER, UNIT_KIND
+from graphmodel.walks.ground import word_column
 from viz.lettering import shorten
 from viz.pictures.told import Told, tag_of
 from viz.scene import Node, Side
@@ -19,9 +21,12 @@ from viz.style import TIER_SIZES
 
 _SHAPES = {
     "Area": "area", "Org": "org", "Unit": "unit", "Carrier": "carrier", "Chain": "chain", "Alliance": "alliance",
-    "Pact": "pact", "Project": "project", "Need": "need", "Resource": "resource",
+    "Pact": "pact", "Project": "project", "Need": "need", "Resource": "resource", "ServicePoint": "service_point",
+    "Post": "record", "Event": "record", "Decision": "record",
 }  # fmt: skip
 
+_FINER = {"Area", "Org", "Unit", "Carrier"}
+"""Kinds of which a picture says what they are in finer words."""
 _NAMED = 30
 """Names said of a group at most."""
 
@@ -39,7 +44,11 @@ class Naming:
     @classmethod
     def of(cls, network: Network, profile: Profile) -> "Naming":
         """Find what is to be said of the records of a network."""
-        report = find_gaps(network, profile)
+        return cls.from_report(find_gaps(network, profile), network, profile)
+
+    @classmethod
+    def from_report(cls, report: GapReport, network: Network, profile: Profile) -> "Naming":
+        """Take what is to be said of the records of a network from a report of its whole."""
         states: dict[str, str] = {area.uid: area.state for area in area_states(report, network, profile)}
         return cls(network, profile, Told(report.findings, profile), states)
 
@@ -49,7 +58,7 @@ class Naming:
         for label in _SHAPES:
             frame = self.network.live_nodes(label)
             for row in frame.filter(frame["uid"].is_in(sorted(uids))).iter_rows(named=True):
-                found[row["uid"]] = {**row, "label": label}
+                found[row["uid"]] = {"name": row["uid"], **row, "label": label}
         return found
 
     def node(
@@ -64,7 +73,7 @@ class Naming:
     ) -> Node:
         """The node of a record; *beside* is its part in the picture."""
         uid, label = row["uid"], row["label"]
-        status = self.states.get(uid, "open") if label == "Area" else self.told.status(uid)
+        status = self.status(row)
         return Node(
             uid,
             _SHAPES[label],
@@ -81,7 +90,13 @@ class Naming:
             strong=strong,
             code=row.get(NODES[label].code or "") or "",
             says=self.told.says(uid),
+            key=key_of(label, row.get(word_column(label) or "")),
         )
+
+    def status(self, row: dict[str, Any]) -> str:
+        """What a record looks like: of an area whether it is covered, of all else what was found."""
+        uid = row["uid"]
+        return self.states.get(uid, "open") if row["label"] == "Area" else self.told.status(uid)
 
     def what(self, row: dict[str, Any]) -> str:
         """What a record is, finer than its kind."""
@@ -90,9 +105,14 @@ class Naming:
             return words.level(self.profile.scheme, row["level"])
         if label == "Org":
             return TIER.label(row["tier"])
-        if label in {"Unit", "Carrier"}:
+        if label in _FINER:
             return (UNIT_KIND if label == "Unit" else CARRIER_KIND).label(row["kind"])
         return words.kind(label)
+
+
+def key_of(label: str, word: str | None) -> str:
+    """By what a record is filtered: its kind, and its level, tier or kind."""
+    return f"{label.lower()}.{word}" if word and label in _FINER else label.lower()
 
 
 def group_node(

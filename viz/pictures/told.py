@@ -36,6 +36,10 @@ class Told:
         statuses = {finding.status for finding in self._of.get(uid, ()) if not types or finding.type in types}
         return next((key for key in STATUS.keys if key in statuses), "clear")
 
+    def of(self, uid: str) -> Sequence[Finding]:
+        """What was found of a record."""
+        return self._of.get(uid, ())
+
     def says(self, uid: str) -> tuple[str, ...]:
         """A line for each finding of a record: its status, what it is, what it rests on, what would mend it."""
         return tuple(self._line(finding) for finding in self._of.get(uid, ()))

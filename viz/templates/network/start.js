@@ -1,15 +1,9 @@
 // Start: open the view and put every control to work.
-const KEYS = {
-  ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
-  "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: showAll, Escape: () => choose(null),
-};
-
 function on(id, kind, act) {
   document.getElementById(id).addEventListener(kind, act);
 }
 
-readColours();
-openView();
+openView(document.getElementById("canvas"), data, { told: tell });
 on("closer", "click", () => zoom(1.25));
 on("farther", "click", () => zoom(0.8));
 on("whole", "click", showAll);
@@ -37,8 +31,3 @@ on("nodes", "click", (event) => {
   document.querySelector(".stage").scrollIntoView({ block: "nearest" });
 });
 for (const box of boxes) box.addEventListener("change", filter);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  readColours();
-  view.edges.update(data.edges.map((edge) => ({ id: edge.id, ...colours(edge) })));
-  view.network.redraw();
-});

@@ -1,17 +1,26 @@
-// Shapes: how a node and a routed tie are drawn on the canvas, from the same table as the SVG for print.
-const data = JSON.parse(document.getElementById("data").textContent);
-const { draw } = data;
-const paths = Object.fromEntries(Object.entries(draw.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
+// Shapes: how a node, a routed tie and a ground are drawn on a canvas, from the same table as the SVG for print.
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
-const look = { tones: {}, ink: "", paper: "", rule: "", line: "", quiet: "", hatch: null };
+const SMALLER = 0.72; // what stands below a name inside a shape, against the name
+const LEGIBLE = 11; // pixels on the screen, below which no name inside a shape is written
+export const look = { tones: {}, ink: "", paper: "", rule: "", line: "", quiet: "", soft: "", hatch: null };
+let styles = {};
+let paths = {};
+let em = { plain: 12, strong: 15 };
+
+/** Take the style table that a page brings. */
+export function dress(draw) {
+  styles = draw.styles;
+  em = draw.em;
+  paths = Object.fromEntries(Object.entries(draw.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
+}
 
 /** Read the colours that hold now, on a light or a dark ground. */
-function readColours() {
+export function readColours() {
   const page = getComputedStyle(document.documentElement);
-  for (const name of ["ink", "paper", "rule", "line", "quiet"]) look[name] = page.getPropertyValue(`--${name}`).trim();
+  for (const name of ["ink", "paper", "rule", "line", "quiet", "soft"]) look[name] = page.getPropertyValue(`--${name}`).trim();
   const probe = document.createElement("i");
   document.body.append(probe);
-  for (const status of Object.keys(draw.styles)) {
+  for (const status of Object.keys(styles)) {
     probe.className = `s-${status}`;
     look.tones[status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
   }
@@ -38,7 +47,7 @@ function hatching(tone) {
 
 /** Fill and edge the outline of a node in its place. */
 function drawShape(ctx, node, x, y) {
-  const style = draw.styles[node.status];
+  const style = styles[node.status];
   const tone = look.tones[node.status];
   const path = new Path2D();
   path.addPath(paths[node.kind], new DOMMatrix().translate(x, y).scale(node.radius));
@@ -48,7 +57,8 @@ function drawShape(ctx, node, x, y) {
   ctx.lineWidth = 1.2;
   ctx.setLineDash(style.dash ? style.dash.split(" ").map(Number) : []);
   if (style.fill === "solid") ctx.fill(path);
-  if (style.fill === "soft") fillSoftly(ctx, path);
+  if (style.fill === "soft") fillSoftly(ctx, path, 0.55);
+  if (style.fill === "tint") fillSoftly(ctx, path, 0.14);
   if (style.fill === "hatch") fillHatched(ctx, path, node, x, y);
   if (style.fill === "half") fillLower(ctx, path, node, x, y);
   ctx.stroke(path);
@@ -57,9 +67,9 @@ function drawShape(ctx, node, x, y) {
   else if (style.inside) drawText(ctx, style.inside, x, y + node.radius * 0.45, { size: node.radius * 1.3, weight: 700, align: "center" });
 }
 
-function fillSoftly(ctx, path) {
+function fillSoftly(ctx, path, share) {
   const before = ctx.globalAlpha;
-  ctx.globalAlpha = before * 0.55;
+  ctx.globalAlpha = before * share;
   ctx.fill(path);
   ctx.globalAlpha = before;
 }
@@ -68,6 +78,7 @@ function fillHatched(ctx, path, node, x, y) {
   ctx.save();
   ctx.clip(path);
   ctx.translate(x, y);
+  if (node.side === "inside") ctx.globalAlpha *= 0.3; // a name stands on it
   ctx.fillStyle = look.hatch;
   ctx.fillRect(-node.radius, -node.radius, 2 * node.radius, 2 * node.radius);
   ctx.restore();
@@ -92,7 +103,7 @@ function drawText(ctx, text, x, y, { size, weight = 400, align = "left", halo = 
   ctx.textBaseline = "alphabetic";
   if (halo) {
     ctx.strokeStyle = look.paper;
-    ctx.lineWidth = 3;
+    ctx.lineWidth = Math.max(3, size * 0.22);
     ctx.lineJoin = "round";
     ctx.strokeText(text, x, y);
   }
@@ -100,28 +111,53 @@ function drawText(ctx, text, x, y, { size, weight = 400, align = "left", halo = 
 }
 
 /** Draw a node whole: ring, shape, text, tag. */
-function drawNode(ctx, node, x, y, { chosen, near }) {
+export function drawNode(ctx, node, x, y, { chosen = false, near = false, scale = 1 } = {}) {
   ctx.save();
   if (node.faint) ctx.globalAlpha *= 0.5;
   if (node.cut || chosen) {
     ctx.strokeStyle = look.ink;
-    ctx.lineWidth = chosen ? 2.2 : 1.2;
+    ctx.lineWidth = chosen ? Math.max(2.2, 2 / scale) : 1.2;
     ctx.setLineDash(chosen ? [] : [4, 2]);
     ctx.beginPath();
     ctx.arc(x, y, node.radius + (chosen ? 5 : 4), 0, 2 * Math.PI);
     ctx.stroke();
   }
   drawShape(ctx, node, x, y);
-  if (!node.minor || chosen || near) writeBeside(ctx, node, x, y);
+  if (node.side === "inside") writeInside(ctx, node, x, y, scale);
+  else if (!node.minor || chosen || near) writeBeside(ctx, node, x, y, scale);
   ctx.restore();
 }
 
-function writeBeside(ctx, node, x, y) {
-  const size = node.strong ? draw.em.strong : draw.em.plain;
+/** A name in the middle of its shape, below it how many it stands for and what its status asks. */
+function writeInside(ctx, node, x, y, scale) {
+  const size = Math.max(node.em, LEGIBLE / scale);
+  const text = within(ctx, node.text, size, 3 * node.radius);
+  if (text.length < 2) return;
+  const small = Math.max(size * SMALLER, LEGIBLE / scale);
+  ctx.fillStyle = look.ink;
+  drawText(ctx, text, x, y, { size, align: "center", halo: true });
+  if (2 * small > node.radius * 0.9) return;
+  ctx.fillStyle = look.quiet;
+  if (node.note) drawText(ctx, node.note, x, y + 1.25 * small, { size: small, align: "center", halo: true });
+  ctx.fillStyle = look.tones.blank;
+  if (node.tag) drawText(ctx, node.tag, x, y + 2.5 * small, { size: small, weight: 600, align: "center", halo: true });
+}
+
+function within(ctx, text, size, most) {
+  if (measure(ctx, text, size, 400) <= most) return text;
+  let kept = text.length - 1;
+  while (kept > 1 && measure(ctx, `${text.slice(0, kept)}…`, size, 400) > most) kept -= 1;
+  return kept > 1 ? `${text.slice(0, kept)}…` : "";
+}
+
+function writeBeside(ctx, node, x, y, scale) {
+  const size = node.em ? Math.max(node.em, LEGIBLE / scale) : node.strong ? em.strong : em.plain;
   const weight = node.strong ? 600 : 400;
   const right = node.side === "right";
-  const tagWidth = node.tag ? measure(ctx, node.tag, draw.em.plain, 600) + 4 : 0;
-  const noteWidth = node.note ? measure(ctx, node.note, draw.em.plain, 400) + 4 : 0;
+  const plain = node.em ? size : em.plain;
+  const gap = plain / 3;
+  const tagWidth = node.tag ? measure(ctx, node.tag, plain, 600) + gap : 0;
+  const noteWidth = node.note ? measure(ctx, node.note, plain, 400) + gap : 0;
   const width = measure(ctx, node.text, size, weight);
   const whole = width + tagWidth + noteWidth;
   const start = right ? x + node.radius + 5 : node.side === "left" ? x - node.radius - 5 - whole : x - whole / 2;
@@ -129,12 +165,12 @@ function writeBeside(ctx, node, x, y) {
   ctx.fillStyle = look.ink;
   drawText(ctx, node.text, start, line, { size, weight, halo: true });
   if (node.tag) {
-    ctx.fillStyle = look.tones[node.status];
-    drawText(ctx, node.tag, start + width + 4, line, { size: draw.em.plain, weight: 600, halo: true });
+    ctx.fillStyle = look.tones[node.status === "aside" ? "blank" : node.status];
+    drawText(ctx, node.tag, start + width + gap, line, { size: plain, weight: 600, halo: true });
   }
   if (node.note) {
     ctx.fillStyle = look.quiet;
-    drawText(ctx, node.note, start + width + tagWidth + 4, line, { size: draw.em.plain, halo: true });
+    drawText(ctx, node.note, start + width + tagWidth + gap, line, { size: plain, halo: true });
   }
 }
 
@@ -149,7 +185,7 @@ function measure(ctx, text, size, weight) {
 }
 
 /** Draw a tie along its route; a chosen node's ties stand out. */
-function drawRoute(ctx, edge, strong) {
+export function drawRoute(ctx, edge, strong) {
   ctx.strokeStyle = strong ? look.ink : edge.line === "solid" || edge.line === "dotted" ? look.rule : look.line;
   ctx.lineWidth = strong ? 1.8 : 1.2;
   ctx.setLineDash(edge.line === "dotted" ? [1.5, 3] : []);
@@ -160,4 +196,15 @@ function drawRoute(ctx, edge, strong) {
   }
   ctx.stroke();
   ctx.setLineDash([]);
+}
+
+/** Draw a piece of ground that nodes stand on. */
+export function drawGround(ctx, ground) {
+  ctx.beginPath();
+  ctx.arc(ground.x, ground.y, ground.radius, 0, 2 * Math.PI);
+  ctx.fillStyle = look.soft;
+  ctx.strokeStyle = look.line;
+  ctx.lineWidth = 1.2;
+  ctx.fill();
+  ctx.stroke();
 }

@@ -18,13 +18,17 @@ export function dress(draw) {
 export function readColours() {
   const page = getComputedStyle(document.documentElement);
   for (const name of ["ink", "paper", "rule", "line", "quiet", "soft"]) look[name] = page.getPropertyValue(`--${name}`).trim();
-  const probe = document.createElement("i");
-  document.body.append(probe);
+  const probes = document.createElement("div");
+  probes.hidden = true;
   for (const status of Object.keys(styles)) {
+    const probe = document.createElement("i");
     probe.className = `s-${status}`;
-    look.tones[status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
+    probe.dataset.status = status;
+    probes.append(probe);
   }
-  probe.remove();
+  document.body.append(probes);
+  for (const probe of probes.children) look.tones[probe.dataset.status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
+  probes.remove();
   look.hatch = hatching(look.tones.blank);
 }
 

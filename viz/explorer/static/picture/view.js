@@ -96,7 +96,7 @@ function drawBelow(ctx) {
 /** Leave in the page what part of the picture is seen: scale, and what stands in the middle. */
 function tellWhere() {
   const { x, y } = view.network.getViewPosition();
-  view.holder.dataset.seen = `${view.network.getScale()} ${x} ${y}`;
+  view.holder.dataset.seen = [view.network.getScale(), x, y].map((one) => Number(one.toFixed(3))).join(" ");
 }
 
 function scaleOfAll() {

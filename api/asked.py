@@ -92,7 +92,14 @@ class Asked:
         url = self.request.url.include_query_params(cursor=page.next)
         return {"Link": f'<{url.path}?{url.query}>; rel="next"'}
 
-    def answer(self, make: Callable[[Desk], T], forms: Forms[T], *, slow: bool | frozenset[str] = False) -> Response:
+    def answer(
+        self,
+        make: Callable[[Desk], T],
+        forms: Forms[T],
+        *,
+        slow: bool | frozenset[str] = False,
+        beside: tuple[str, ...] = (),
+    ) -> Response:
         """Answer from the network.
 
         Parameters
@@ -101,6 +108,8 @@ class Asked:
             The answer, of which *forms* write one.
         slow
             Whether it may take so long that the asker is better told to come again, or the formats that may.
+        beside
+            What the answer follows from beside the network and the question.
 
         Raises
         ------
@@ -108,7 +117,13 @@ class Asked:
             It takes longer than the settings let an asker wait; it will be ready later.
         """
         held = self.held
-        source = (held.mark, held.network.on.isoformat(), self.profile.name, self.service.seals[self.profile.name])
+        source = (
+            *beside,
+            held.mark,
+            held.network.on.isoformat(),
+            self.profile.name,
+            self.service.seals[self.profile.name],
+        )
         told = {"Graphmodel-Revision": str(held.network.revision), "Graphmodel-Day": held.network.on.isoformat()}
         return self._answer(source, lambda: make(self.desk), forms, told, slow=slow)
 

@@ -87,7 +87,7 @@ def read_ledger(
     """
     with_row, fields = apart(asked.fields, ROW)
     asked = replace(asked, fields=fields)
-    answer = find(_matching(shelf, path, asked))
+    answer = find(matching(shelf, path, asked))
     said = {name: text for name, text in own.items() if text is not None}
     if asked.sort is None and asked.state in {None, "live"}:
         page = _to_do_first(shelf, path, asked, answer.rows, said, limit=asked.limit or limit)
@@ -114,7 +114,7 @@ def is_live(live: pl.DataFrame, uid: str) -> bool:
     return not live.filter(pl.col("uid") == uid).is_empty()
 
 
-def _matching(shelf: Shelf, path: str, asked: ListAsked) -> pl.DataFrame | None:
+def matching(shelf: Shelf, path: str, asked: ListAsked) -> pl.DataFrame | None:
     """``uid`` of the live records that pass what any collection may be asked; None where nothing is."""
     if asked.under is None and asked.q is None and not asked.filters:
         return None

@@ -102,7 +102,7 @@ def answer_error(request: Request, error: errors.GraphmodelError) -> JSONRespons
     status = status_of(type(error))
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         return answer_fault(request, error)
-    code, data = _told(error)
+    code, data = told_of(error)
     seconds = error.data.get("retry_s")
     headers = {"Retry-After": str(seconds)} if seconds is not None else {}
     named = _named(error)
@@ -110,9 +110,9 @@ def answer_error(request: Request, error: errors.GraphmodelError) -> JSONRespons
     return problem(status, code, data=data, parameter=named, place=place, headers=headers)
 
 
-def _told(error: errors.GraphmodelError) -> tuple[str, Mapping[str, Any]]:
+def told_of(error: errors.GraphmodelError) -> tuple[str, Mapping[str, Any]]:
     """What a stranger may know: why the database is away is said at the shell and in the log, with its address."""
-    if isinstance(error, errors.DatabaseError) and not error.code.startswith("api."):
+    if isinstance(error, errors.DatabaseError) and not error.code.startswith(("api.", "imports.")):
         return ("api.database_busy" if isinstance(error, errors.DatabaseBusyError) else "api.database_away"), {}
     return error.code, error.data
 

@@ -14,6 +14,9 @@ from functools import cached_property
 
 from api.desk import Desk
 from api.figures import Figures
+from api.imports.room import SHARED as IMPORTS
+from api.imports.room import Room
+from api.imports.runs import Runs
 from api.keeper import Held, Keeper
 from api.once import Once
 from graphmodel.errors import NotFoundError
@@ -72,6 +75,18 @@ class Service:
         return ThreadPoolExecutor(max_workers=_MAKERS, thread_name_prefix="maker")
 
     @cached_property
+    def importer(self) -> ThreadPoolExecutor:
+        """Where imports are checked and written: one after the other, and never in the way of answers."""
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="importer")
+
+    @cached_property
+    def imports(self) -> Runs:
+        """The imports of this server."""
+        room = Room(os.environ.get(IMPORTS))
+        settled = self.keeper.await_revision
+        return Runs(room, self.settings, self.profile(None), self.opened, self.importer, settled)
+
+    @cached_property
     def profiles(self) -> Mapping[str, Profile]:
         """The profiles that can be asked for by name: those that ship, and the one of the settings, which comes first."""
         own = load_profile(self.settings.profile)
@@ -121,9 +136,12 @@ class Service:
 
     def start(self) -> None:
         """Begin to look for the database."""
+        self.imports.room.sweep()
         self.keeper.start()
 
     def stop(self) -> None:
         """End what runs."""
         self.makers.shutdown(wait=False, cancel_futures=True)
+        self.importer.shutdown(wait=False, cancel_futures=True)
+        self.imports.room.close()
         self.keeper.stop()

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 import secrets
+import shutil
 import socket
 import tempfile
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from api.figures import SHARED
+from api.imports.room import SHARED as IMPORTS
+from api.imports.room import make_folder
 from api.lines import Lines
 from api.service import FORM_TOKEN
 from api.trace import with_request_id
@@ -68,9 +71,14 @@ def serve(listening: socket.socket, *, workers: int, options: Mapping[str, Any])
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])
         return
-    with tempfile.TemporaryDirectory(prefix="graphmodel-figures-") as folder:
-        os.environ[SHARED] = folder
-        Multiprocess(config, sockets=[listening]).run()
+    imports, held = make_folder()
+    try:
+        with tempfile.TemporaryDirectory(prefix="graphmodel-figures-") as folder:
+            os.environ.update({SHARED: folder, IMPORTS: str(imports)})
+            Multiprocess(config, sockets=[listening]).run()
+    finally:
+        held.release()
+        shutil.rmtree(imports, ignore_errors=True)
 
 
 def configured(app: Any, **given: Any) -> uvicorn.Config:

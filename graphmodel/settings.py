@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     serve_most_seconds: float = Field(default=60, gt=0)
     serve_longest_url: int = Field(default=8192, ge=256)
     serve_cache_mb: int = Field(default=64, ge=0)
+    serve_most_upload_mb: int = Field(default=50, ge=1, le=2000)
     serve_threads: int = Field(default=64, ge=1, le=1000)
 
     @classmethod

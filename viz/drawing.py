@@ -27,11 +27,15 @@ DEFS = (
 
 
 def draw_scene(scene: Scene) -> str:
-    """Draw a scene, edges first, then the nodes from the last, so that the first is on top, as one SVG element."""
+    """Draw a scene, edges first, then the nodes from the last, so that the first is on top, as one SVG element.
+
+    It says how large it is with its texts in their own size; a style sheet may make it fit where it stands.
+    """
     left, top, right, bottom = bounds(scene)
     at = {node.uid: node for node in scene.nodes}
     box = f"{left:g} {top:g} {right - left:g} {bottom - top:g}"
-    parts = [f'<svg class="drawn" role="img" aria-label="{escape(scene.title)}" viewBox="{box}">']
+    size = f'width="{right - left:g}" height="{bottom - top:g}"'
+    parts = [f'<svg class="drawn" role="img" aria-label="{escape(scene.title)}" viewBox="{box}" {size}>']
     parts += [f'<circle class="ground" r="{one.radius:g}" cx="{one.x:g}" cy="{one.y:g}"/>' for one in scene.grounds]
     parts += [_edge(edge, at[edge.start], at[edge.end]) for edge in scene.edges]
     parts += [_node(node) for node in reversed(scene.nodes)]

@@ -39,6 +39,9 @@ def alliances(
     theme: THEME = None,
     template: TEMPLATE = None,
     empty_slot: Annotated[str | None, typer.Option(metavar="SLOT|any", help=say("alliance.option_empty_slot"))] = None,
+    empty_segment: Annotated[
+        str | None, typer.Option(metavar="SEGMENT|any", help=say("alliance.option_empty_segment"))
+    ] = None,
     on: ON = None,
     profile: PROFILE = None,
     everything: EVERYTHING = False,
@@ -55,7 +58,7 @@ def alliances(
     form = chosen_format(format_, output)
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "empty_slot": empty_slot,
+        "template": template, "empty_slot": empty_slot, "empty_segment": empty_segment,
     }  # fmt: skip
     if alliance is not None and (given := [name for name, value in filters.items() if value is not None]):
         raise UsageError("alliance.one_or_filters", name=option(given[0]))

@@ -1,7 +1,6 @@
 """Batches at the shell: what was applied, and taking one back."""
 
 from datetime import datetime
-from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -19,16 +18,15 @@ def add_commands(app: typer.Typer) -> None:
 
 def batches(context: typer.Context) -> None:
     """Say what was applied, newest first."""
+    from api.intake import taken_back
+
     shell: Shell = context.obj
     with shell.store() as store:
         found = store.batches()
     if not found:
         shell.show(say("cli.no_batches"))
         return
-    undone: set[str] = set()
-    for batch in found:  # newest first: one taken back by a batch that was itself taken back holds again
-        if batch.uid not in undone:
-            undone.add(batch.undoes)
+    undone = taken_back(found)
     head = tuple(say(f"cli.batch_{c}") for c in ("uid", "on", "user", "what", "changes", "state", "files"))
     rows = [
         (
@@ -52,14 +50,14 @@ def undo(
 ) -> None:
     """Take a batch back, as a batch of its own."""
     from api.cli.importing import accounted_for
-    from graphmodel.store.notes import BatchNote, new_batch_uid
+    from api.intake import undo_note
 
     shell: Shell = context.obj
     with shell.store() as store:
         if not yes and not shell.ask(say("cli.undo_question", batch=batch)):
             shell.tell(say("cli.not_applied"))
             return
-        note = BatchNote(uid=new_batch_uid(), user=getuser(), what="undo", files=(), counts={})
+        note = undo_note()
         with accounted_for(shell, note.uid), shell.progress(say("cli.applying")) as bar:
             store.undo(batch, note=note, progress=bar)
     shell.tell(say("cli.undone", batch=batch, by=note.uid))

@@ -36,6 +36,7 @@ def pacts(
     empty_slot: Annotated[str | None, typer.Option(metavar="FACT|any", help=say("pact.option_empty_slot"))] = None,
     responsible: Annotated[str | None, typer.Option(metavar="UNIT|ORG", help=say("pact.option_responsible"))] = None,
     state: Annotated[str | None, typer.Option(metavar="STATE", help=say("pact.option_state"))] = None,
+    due: Annotated[str | None, typer.Option(metavar="overdue|soon", help=say("pact.option_due"))] = None,
     on: ON = None,
     profile: PROFILE = None,
     everything: EVERYTHING = False,
@@ -47,7 +48,7 @@ def pacts(
     form = chosen_format(format_, output)
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "lacks": empty_slot, "responsible": responsible, "state": state,
+        "template": template, "lacks": empty_slot, "responsible": responsible, "state": state, "due": due,
     }  # fmt: skip
     if by is not None:
         _check(by, filters)

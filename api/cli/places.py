@@ -47,23 +47,12 @@ def _search(shell: Shell, text: str) -> None:
 
 def _bring_in(shell: Shell, codes: list[str], *, statistical: bool, yes: bool) -> None:
     from api.cli.importing import Wishes, bring_in
-    from graphmodel.divisions import path_names, subtree
-    from graphmodel.registers.division_rows import division_records
+    from api.intake import leave_where_put, read_places
 
-    divisions = {}
-    for code in codes:
-        under = subtree(code, statistical=statistical)
-        if not under:
-            raise NotFoundError("division.only_statistical", code=code, name=" ".join(path_names(code)))
-        divisions.update({d.code: d for d in under})
-        tops = sum(d.level == "sub_district" for d in under)
-        communities = sum(d.level == "community" for d in under)
-        shell.tell(say("cli.areas_found", code=code, tops=tops, communities=communities))
-    reading = division_records(tuple(divisions.values()))
+    places, reading = read_places(codes, statistical=statistical)
+    for place in places:
+        shell.tell(say("cli.areas_found", code=place.code, tops=place.tops, communities=place.communities))
     with shell.store() as store:
         network = store.read_network(shell.settings.day())
-        stored = set(network.live_nodes("Area")["code"])
-        for record in reading.records:
-            if record.values.get("code") in stored:
-                record.references.pop("parent", None)  # where an office has put it, under a zone perhaps, it stays
+        leave_where_put(reading, network)
         bring_in(shell, store, reading, Wishes(what="areas", yes=yes), network=network)

@@ -28,21 +28,14 @@ def demo(context: typer.Context) -> None:
 
     from api.cli.gaps import gap_text
     from api.cli.importing import Wishes, bring_in
-    from graphmodel.registers.reader import read_registers
-    from graphmodel.samples import demo as make_sample
-    from graphmodel.samples import write_workbook
+    from api.intake import read_sample
 
     shell: Shell = context.obj
-    sample = make_sample()
     with tempfile.TemporaryDirectory() as folder, shell.store() as store:
         network = store.read_network(shell.settings.day())
-        stored = set(network.nodes["Area"]["uid"])
-        if stored and not stored & {row["uid"] for row in sample.tables["Area"]}:
+        reading = read_sample(Path(folder), say("cli.demo_file"), network, shell.profile())
+        if reading is None:
             raise UsageError("cli.demo_not_empty", folder=str(shell.settings.data))
-        workbook = Path(folder) / say("cli.demo_file")
-        write_workbook(sample, workbook)
-        reading = read_registers([workbook], profile=shell.profile(), strict=False)
-        reading.files = (workbook.name,)  # its folder is gone in a moment
         bring_in(shell, store, reading, Wishes(what="demo", yes=True), network=network)
         shell.show(gap_text(shell, store))
     shell.tell(say("cli.demo_next", program=shell.program))
@@ -81,6 +74,7 @@ def import_(
 ) -> None:
     """Check, show the plan, ask, apply."""
     from api.cli.importing import Wishes, bring_in
+    from api.intake import Terms
     from graphmodel.registers.annotate import write_annotated
     from graphmodel.registers.reader import read_registers
 
@@ -92,10 +86,8 @@ def import_(
     wishes = Wishes(
         check=check,
         yes=yes,
-        strict=strict,
+        terms=Terms(strict=strict, close_missing=closing, under=Uid(under) if under else None),
         skip_refused=skip_refused,
-        close_missing=closing,
-        under=Uid(under) if under else None,
         yes_close=yes_close,
     )
 

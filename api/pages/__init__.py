@@ -7,7 +7,24 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
 from fastapi.routing import APIRoute
 
-from api.pages import deciding, finding, gaps, network, network_find, overview, records, static
+from api.pages import (
+    alliances,
+    areas,
+    deciding,
+    finding,
+    gaps,
+    imports,
+    network,
+    network_find,
+    orgs,
+    overview,
+    pacts,
+    places,
+    records,
+    rules,
+    static,
+    units,
+)
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.filters import filters_of
 
@@ -17,9 +34,17 @@ ROUTERS = (
     gaps.router,
     deciding.router,
     finding.router,
+    areas.router,
+    orgs.router,
+    units.router,
     records.router,
+    alliances.router,
+    pacts.router,
+    rules.router,
     network_find.router,
     network.router,
+    places.router,
+    imports.router,
 )
 """Every page; an address with a fixed word stands before the one that takes any."""
 STATIC = static.FILES

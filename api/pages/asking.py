@@ -90,6 +90,8 @@ class PageAsked:
         *,
         section: str,
         files: Files | None = None,
+        slow: bool = True,
+        beside: tuple[str, ...] = (),
     ) -> Response:
         """Answer with a page, with its values as JSON, or with a file of the same.
 
@@ -101,6 +103,10 @@ class PageAsked:
             The key of the part of the explorer that it belongs to.
         files
             What writes the answer in other formats, by ending.
+        slow
+            Whether it may take so long that it is made beside the answers that do not.
+        beside
+            What the page follows from beside the network and the question.
         """
 
         def html(desk: Desk) -> str:
@@ -121,7 +127,7 @@ class PageAsked:
             return json_text({"title": shown.title, "answer": shown.answer, **head, **shown.values})
 
         forms: Mapping[str, Callable[[Desk], Written]] = {"html": html, "json": twin, **(files or {})}
-        return self.asked.answer(lambda desk: desk, forms, slow=True)
+        return self.asked.answer(lambda desk: desk, forms, slow=slow, beside=beside)
 
     def _head(self, desk: Desk, section: str, under: str | None) -> Head:
         service, network = self.asked.service, desk.network

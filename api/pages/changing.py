@@ -6,6 +6,7 @@ never learns the word that our forms carry.
 
 import hmac
 import ipaddress
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,14 +15,14 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
 from api.asked import service_of
+from api.imports.uploads import read_form
 from api.service import Service
-from graphmodel.errors import ForbiddenError, UsageError
+from graphmodel.errors import ForbiddenError
 from viz.explorer.links import CARRIED, Links
 from viz.explorer.links import Asked as Said
 
 TOKEN = "form_token"  # noqa: S105 - the name of a field
 """The field of a form, or the header with dashes, that carries the word."""
-_MOST_FIELDS = 200
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,15 @@ class Change:
         return RedirectResponse(self.links.to(path, **asked), status_code=303)
 
 
-async def changing(request: Request) -> Change:
-    """Let a form in.
+async def changing(request: Request) -> AsyncIterator[Change]:
+    """Let a form in, and its files go afterwards.
 
     Raises
     ------
     ForbiddenError
         It comes from another computer or another page, or carries no word or an old one.
+    DataRefusedError
+        It is larger than an upload may be.
     UsageError
         It cannot be read.
     """
@@ -70,14 +73,14 @@ async def changing(request: Request) -> Change:
     said = request.headers.get(TOKEN.replace("_", "-"))
     if said is not None:  # before a large body is read
         _carries(said, service)
+    form = await read_form(request, most_mb=service.settings.serve_most_upload_mb)
     try:
-        form = await request.form(max_fields=_MOST_FIELDS)
-    except Exception as error:
-        raise UsageError("page.form_unreadable") from error
-    if said is None:
-        given = form.get(TOKEN, "")
-        _carries(given if isinstance(given, str) else "", service)
-    return Change(request, service, form)
+        if said is None:
+            given = form.get(TOKEN, "")
+            _carries(given if isinstance(given, str) else "", service)
+        yield Change(request, service, form)
+    finally:
+        await form.close()
 
 
 def _from_here(request: Request) -> None:

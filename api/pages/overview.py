@@ -161,10 +161,10 @@ def _behind(page: PageAsked, what: str, uid: str | None) -> str | None:
         "total": ("units" if of == "two_new" else "areas", {"counted": f"total:{of}"}),
         "covered": ("units" if of == "two_new" else "areas", {"counted": f"covered:{of}"}),
         "share": ("units" if of == "two_new" else "areas", {"counted": f"open:{of}"}),
-        "units": ("units", {"status": "operating"}),
+        "units": ("units", {"counted": "total:operating"}),
         "households": ("areas", {"households__missing": "false"}),
         "hubs": ("areas", {"hub_households__missing": "false"}),
-        "orgs": ("orgs", {"tier": of}),
+        "orgs": ("orgs", {"tier": of, "counted": "total:formal"}),
     }
     if name not in asked:
         return None

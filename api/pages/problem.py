@@ -33,9 +33,12 @@ def paged(request: Request, problem: JSONResponse) -> Response:
     """The problem as a page, where a person asked for one; one that passes by itself is asked for again."""
     if not is_page(request.url.path) or "text/html" not in request.headers.get("accept", ""):
         return problem
-    said = json.loads(bytes(problem.body))
+    said = {name: value for name, value in json.loads(bytes(problem.body)).items() if name != "title"}
     token = request.app.state.service.form_token
-    links = Links(request.url.path, tuple(request.query_params.multi_items()))
+    path = request.url.path
+    if request.method == "POST":  # what it leads back to can be looked at: the page of the form
+        path = path.rpartition("/")[0] or path
+    links = Links(path, tuple(request.query_params.multi_items()))
     body = render_page("problem.html", title=said["detail"], links=links, form_token=token, head=None, values=said)
     told = {name: text for name, text in problem.headers.items() if name not in {"content-type", "content-length"}}
     again = {"Refresh": told.get("retry-after", "")} if problem.status_code in _WAITING else {}

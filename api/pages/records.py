@@ -22,7 +22,9 @@ from graphmodel.collections.listing import Page
 from graphmodel.collections.tables import cells, heads
 from graphmodel.errors import UsageError
 from graphmodel.gaps.coverage import candidates_of, two_new_of
+from graphmodel.gaps.figures import homes_at
 from graphmodel.gaps.report.text import coverage_label
+from graphmodel.gaps.scope import scope_of
 from graphmodel.messages import say
 
 router = page_router()
@@ -35,8 +37,8 @@ _OWN = frozenset({"counted", "lang"})
 _UNSAID = frozenset({"uid", "lon", "lat", LIVE.name})
 
 
-@router.get(ADDRESS + ".{ending}")
 @router.get(ADDRESS)
+@router.get(ADDRESS + ".{ending}")  # looked at first: a decorator nearer to the function is
 def records_page(
     page: PageQuestion, asked: ListQuestion, collection: Annotated[str, Path()], counted: Counted = None
 ) -> Response:
@@ -96,13 +98,39 @@ def _found(desk: Desk, path: str, asked: ListAsked, counted: str | None, *, limi
     if counted is None:
         return asked.page(desk.shelf, path, limit=limit)
     what, _, of = counted.partition(":")
-    two_new = of == "two_new" and path == "units"
-    if what not in COUNTED or not (two_new or (of in desk.profile.scheme and path == "areas")):
+    every = _counted(desk, path, of, asked.under) if what in COUNTED else None
+    if every is None:
         raise UsageError("page.counted_unknown", value=counted, parameter="counted")
-    every = (two_new_of(desk.view) if two_new else candidates_of(desk.view, of)).areas
     kept = every if what == "total" else every.filter(pl.col("has") == (what == "covered"))
     uids = desk.view.named(kept.select("uid"), "uid")
     return asked.page(desk.shelf, path, limit=limit, among=uids, beside={"counted": counted})
+
+
+def _counted(desk: Desk, path: str, of: str, under: str | None) -> pl.DataFrame | None:
+    """``uid`` (a number) and ``has`` of what the summary counts as *of*, or None where it counts no such thing."""
+    presence = desk.view.presence
+    if path == "areas" and of in desk.profile.scheme:
+        return candidates_of(desk.view, of).areas
+    if path == "units" and of == "two_new":
+        return two_new_of(desk.view).areas
+    if path == "units" and of == "operating":
+        return presence.operating.select("uid", has=pl.lit(value=True))
+    if path == "orgs" and of == "formal":
+        return (
+            presence.orgs.filter("formal")
+            .join(_at_home(desk, under), on="uid", how="semi")
+            .select("uid", has=pl.lit(value=True))
+        )
+    return None
+
+
+def _at_home(desk: Desk, under: str | None) -> pl.DataFrame:
+    """``uid`` of the organisations that are in a scope by themselves, and not only by one below them."""
+    area = None if under is None else scope_of(desk.view, under).area
+    if area is None:
+        return desk.view.presence.orgs.select("uid")
+    level = desk.view.territory.areas.filter(uid=area)["level"].item()
+    return homes_at(desk.view, level).filter(holder=area).select("uid")
 
 
 def _words(desk: Desk, path: str, asked: ListAsked, counted: str | None) -> list[str]:
@@ -110,7 +138,9 @@ def _words(desk: Desk, path: str, asked: ListAsked, counted: str | None) -> list
     said = []
     if counted is not None:
         what, _, of = counted.partition(":")
-        said.append(say(f"page.counted_{what}", level=coverage_label(of, desk.profile)))
+        own = of in {"operating", "formal"}
+        label = say(f"page.counted_{of}") if own else coverage_label(of, desk.profile)
+        said.append(label if own else say(f"page.counted_{what}", level=label))
     collection = COLLECTIONS[path]
     for name, text in asked.filters.items():
         one = filter_named(collection, name)

@@ -31,6 +31,17 @@ EmptySlot = Annotated[
     str | None,
     Query(description="Slot under its minimum, or `any` / 空缺的成员类别，any 为任一", min_length=1, max_length=200),
 ]
+EmptySegment = Annotated[
+    str | None,
+    Query(
+        description=(
+            "Segment with no member, upstream, midstream, downstream, or `any`"
+            " / 没有成员的链段，或上游、中游、下游，any 为任一"
+        ),
+        min_length=1,
+        max_length=200,
+    ),
+]
 ActiveSince = Annotated[
     str | None,
     Query(description="With an event or project since that day / 该日以来有活动", json_schema_extra={"format": "date"}),
@@ -56,13 +67,14 @@ def list_alliances(
     page: ListQuestion,
     filters: Filters,
     empty_slot: EmptySlot = None,
+    empty_segment: EmptySegment = None,
     active_since: ActiveSince = None,
 ) -> Response:
     """Live alliances, those with something to fill or to see to first, with what every other choice would leave.
 
     Each is a record as any collection tells it, with `row`: what the shell says of it. A file has the shell's columns.
     """
-    own = {**filters, "empty_slot": empty_slot}
+    own = {**filters, "empty_slot": empty_slot, "empty_segment": empty_segment}
     since = None if active_since is None else day_said(active_since, parameter="active_since")
     page = page.without(*own, "active_since")
 

@@ -39,6 +39,10 @@ Responsible = Annotated[
 State = Annotated[
     str | None, Query(description="in_force, expired, not_begun / 有效、已到期、未生效", min_length=1, max_length=200)
 ]
+Due = Annotated[
+    str | None,
+    Query(description="overdue, or soon: due within 30 days / 已逾期，或 30 天内到期", min_length=1, max_length=200),
+]
 _SUMMED = document.answers(BurdensShape, forms=("json", "csv", "xlsx"))
 
 
@@ -62,6 +66,7 @@ def list_pacts(
     filters: Filters,
     lacks: Lacks = None,
     responsible: Responsible = None,
+    due: Due = None,
 ) -> Response:
     """Live pacts, those with something to complete or to see to first, with what every other choice would leave.
 
@@ -69,7 +74,7 @@ def list_pacts(
     force, expired, not begun) or of the record, as in any collection. A file has the shell's columns, a row a project.
     """
     state, page = _state(page)
-    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state}
+    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state, "due": due}
     page = page.without(*own)
 
     def read(desk: Desk, limit: int) -> Ledger[PactRow]:
@@ -148,9 +153,10 @@ def list_late_projects(
     lacks: Lacks = None,
     responsible: Responsible = None,
     state: State = None,
+    due: Due = None,
 ) -> Response:
     """What is late and with whom."""
-    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state}
+    own = {**filters, "lacks": lacks, "responsible": responsible, "state": state, "due": due}
     return _burdens(asked, "responsible", own)
 
 

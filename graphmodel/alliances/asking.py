@@ -12,9 +12,11 @@ from typing import Generic, TypeVar
 
 import polars as pl
 
+from graphmodel.alliances.deadlines import due_label
 from graphmodel.alliances.facets import Chosen, Facet, count_facets, passing
 from graphmodel.alliances.ground import Ground, in_part
 from graphmodel.alliances.naming import Named, resolve_word
+from graphmodel.alliances.streams import STREAMS, stream_label
 from graphmodel.alliances.words import fact_label, filter_label, sector_label, slot_labels, state_label, theme_label
 from graphmodel.errors import UsageError
 from graphmodel.messages import say
@@ -22,8 +24,9 @@ from graphmodel.messages import say
 ANY = ("any", "任一")
 """Says that whichever value will do."""
 _MEMBERS = {"member", "party"}
-_RECORDS = {"chain", "responsible"}
-_SAID = {"sector": sector_label, "theme": theme_label, "lacks": fact_label, "state": state_label}
+_RECORDS = {"chain", "responsible", "area"}
+_ANY_WILL_DO = {"empty_slot", "empty_segment", "lacks"}
+_SAID = {"sector": sector_label, "theme": theme_label, "lacks": fact_label, "state": state_label, "due": due_label}
 
 
 Row = TypeVar("Row")
@@ -124,7 +127,7 @@ class Asking:
         if name in _RECORDS:
             record = self.ground.find(name, text)
             return Chosen(name, record.uid, record.name), table.filter(pl.col("key") == record.uid)
-        if name in {"empty_slot", "lacks"} and text.strip() in ANY:
+        if name in _ANY_WILL_DO and text.strip() in ANY:
             return Chosen(name, ANY[0], say("alliance.any")), table
         keys = dict.fromkeys((*self.known.get(name, ()), *sorted(table["key"].unique())))
         key = resolve_word(text, self._labels(name, list(keys)), what=filter_label(name))
@@ -138,6 +141,8 @@ class Asking:
             return {key: found.label() if (found := profile.template(key)) else key for key in keys}
         if name == "empty_slot":
             return {key: slot_labels(profile, key) for key in keys}
+        if name == "empty_segment":
+            return {key: stream_label(key) if key in STREAMS else key for key in keys}
         label = _SAID.get(name, str)
         return {key: label(key) for key in keys}
 

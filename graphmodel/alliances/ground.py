@@ -125,6 +125,19 @@ class Ground:
         return self.view.named(pl.DataFrame({"uid": numbers}), "uid")
 
     @cached_property
+    def in_places(self) -> pl.DataFrame:
+        """``member``, ``place``: the places (areas of the profile's place level) that each record is in, once.
+
+        As :meth:`area` sees them: a record that is in a place is in the part of it.
+        """
+        presence, at = self.view.presence, self.view.territory.at(self.profile.place_level)
+        homes = presence.org_areas.join(at, on="area").select("uid", "holder")
+        orgs = presence.line_above.join(homes, on="uid").select("holder", uid="ancestor")
+        found = [at.select("holder", uid="area"), presence.at(self.profile.place_level), orgs]
+        every = pl.concat([frame.select("uid", "holder") for frame in found]).unique()
+        return self.view.named(every, "uid", "holder").rename({"uid": "member", "holder": "place"})
+
+    @cached_property
     def paths(self) -> pl.DataFrame:
         """``uid``, ``path`` (names of the areas above, topmost first), ``place`` (sorts by the order of codes) of areas."""
         territory = self.view.territory

@@ -13,6 +13,7 @@ from graphmodel.alliances.naming import Named
 from graphmodel.alliances.pacts import PactRow, PactTables, pact_rows
 from graphmodel.alliances.projects import ProjectRow, project_values
 from graphmodel.alliances.rows import AllianceRow, AllianceTables, alliance_rows
+from graphmodel.alliances.shared import shared_pacts
 from graphmodel.gaps.finding import Finding
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
@@ -132,7 +133,7 @@ def tell_alliance(
     template = profile.template(tables.alliances.join(only, on="uid", how="semi")["template"].item())
     segments = _segments(tables, only)
     row = alliance_rows(tables, only, findings)[0]
-    pacts = _shared_pacts(pact_tables, members)
+    pacts = pact_rows(pact_tables, shared_pacts(_ties(tables, only), pact_tables.parties).select(uid="pact"))
     projects = project_values(ground, tables.projects.join(only, on="uid", how="semi"))
     placed = {one.uid for segment in segments for one in segment.members}
     slots = _slots(tables, only, template, members)
@@ -156,7 +157,7 @@ def tell_alliance(
 
 
 def _members(tables: AllianceTables, only: pl.DataFrame) -> tuple[Member, ...]:
-    ties = tables.members.join(only, on="uid", how="semi").unique(["member", "slot", "role"])
+    ties = _ties(tables, only).unique(["member", "slot", "role"])
     units = tables.ground.network.live_nodes("Unit").select("kind", member="uid")
     rows = ties.join(units, on="member", how="left").with_columns(pl.col("kind").fill_null("org"))
     named = tables.ground.named(rows["member"])
@@ -165,6 +166,10 @@ def _members(tables: AllianceTables, only: pl.DataFrame) -> tuple[Member, ...]:
         for uid, kind, slot, role in rows.select("member", "kind", "slot", "role").iter_rows()
     ]
     return tuple(sorted(found, key=lambda m: (m.record.name, m.record.uid, m.slot or "", m.role or "")))
+
+
+def _ties(tables: AllianceTables, only: pl.DataFrame) -> pl.DataFrame:
+    return tables.members.join(only, on="uid", how="semi")
 
 
 def _slots(
@@ -197,12 +202,6 @@ def _outside(ground: Ground, chains: Sequence[Named]) -> tuple[tuple[Named, Name
     rows = outside_firms(ground.network).join(served, on="chain", how="semi").sort("chain", "unit")
     named = ground.named({*rows["chain"], *rows["unit"]})
     return tuple((named[chain], named[unit]) for chain, unit in rows.iter_rows())
-
-
-def _shared_pacts(tables: PactTables, members: Sequence[Member]) -> tuple[PactRow, ...]:
-    own = pl.DataFrame({"member": sorted({m.record.uid for m in members})}, schema={"member": pl.String})
-    together = tables.parties.join(own, on="member", how="semi").group_by("uid").len().filter(pl.col("len") > 1)
-    return pact_rows(tables, together.select("uid"))
 
 
 def neighbours(tables: AllianceTables, uid: str) -> tuple[Related, ...]:

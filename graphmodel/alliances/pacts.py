@@ -13,6 +13,7 @@ from typing import TypeAlias
 import polars as pl
 
 from graphmodel.alliances.asking import Answer, Asking, chain_asked_for, template_keys
+from graphmodel.alliances.deadlines import DUE, pacts_due
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
 from graphmodel.alliances.projects import ORDER, ProjectRow, duties_of, grouped, project_row
@@ -72,7 +73,7 @@ class PactRow:
 
 
 Pacts: TypeAlias = Answer[PactRow]
-FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "lacks", "responsible", "state")
+FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "lacks", "responsible", "state", "due")
 """What may be asked of a pact."""
 
 
@@ -90,6 +91,7 @@ def find_pacts(
     lacks: str | None = None,
     responsible: str | None = None,
     state: str | None = None,
+    due: str | None = None,
 ) -> Pacts:
     """Find the live pacts that pass every filter given; expired ones are live until they are retired.
 
@@ -111,6 +113,8 @@ def find_pacts(
         A fact that the pact does not state, by key or label; ``any`` means whichever.
     state
         In force, expired or not begun.
+    due
+        With something late, or that falls due soon (:data:`graphmodel.alliances.deadlines.DUE`), by key or label.
 
     Raises
     ------
@@ -119,7 +123,7 @@ def find_pacts(
     """
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "lacks": lacks, "responsible": responsible, "state": state,
+        "template": template, "lacks": lacks, "responsible": responsible, "state": state, "due": due,
     }  # fmt: skip
     return find_among(PactTables(Ground(network, profile)), filters)
 
@@ -190,6 +194,8 @@ def _asking(tables: PactTables, chain: Named | None) -> Asking:
         "lacks": tables.lacks.select("uid", key="lacks").explode("key"),
         "responsible": duties.select("uid", key="member"),
         "state": tables.pacts.select("uid", key="state"),
+        "due": pacts_due(tables.pacts, tables.projects, ground.network.on),
+        "area": parties.join(ground.in_places, on="member").select("uid", key="place"),
     }
     return Asking(
         ground,
@@ -201,6 +207,7 @@ def _asking(tables: PactTables, chain: Named | None) -> Asking:
             "template": ground.profile.templates,
             "lacks": PACT_FACTS,
             "state": PACT_STATES,
+            "due": DUE,
         },
     )
 

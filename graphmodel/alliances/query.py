@@ -13,13 +13,14 @@ from graphmodel.alliances.asking import Answer, Asking, chain_asked_for, templat
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
 from graphmodel.alliances.rows import AllianceRow, AllianceTables, alliance_rows
+from graphmodel.alliances.streams import STREAM_WORDS, STREAMS
 from graphmodel.gaps.finding import Finding
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 
 Alliances: TypeAlias = Answer[AllianceRow]
-"""Its facets are chain, segment, sector, template, empty slot and theme."""
-FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "empty_slot")
+"""Its facets are chain, segment, sector, template, empty slot, empty segment and theme."""
+FILTERS = ("chain", "segment", "member", "area", "sector", "theme", "template", "empty_slot", "empty_segment")
 """What may be asked of an alliance, beside since when it was active."""
 
 
@@ -35,6 +36,7 @@ def find_alliances(
     theme: str | None = None,
     template: str | None = None,
     empty_slot: str | None = None,
+    empty_segment: str | None = None,
     active_since: date | None = None,
     findings: Sequence[Finding] = (),
 ) -> Alliances:
@@ -53,6 +55,9 @@ def find_alliances(
         Of a live project of the alliance.
     template, empty_slot
         Key or label; an empty slot has fewer members than the template asks for, and ``any`` means whichever.
+    empty_segment
+        A segment, of the chain asked for where one is, on which no member stands: its name, the part of the chain that
+        it is (:data:`graphmodel.alliances.streams.STREAMS`, by key or label), or ``any``.
     active_since
         With an event or project from that day on, up to the day of the network.
     findings
@@ -65,7 +70,7 @@ def find_alliances(
     """
     filters = {
         "chain": chain, "segment": segment, "member": member, "area": area, "sector": sector, "theme": theme,
-        "template": template, "empty_slot": empty_slot,
+        "template": template, "empty_slot": empty_slot, "empty_segment": empty_segment,
     }  # fmt: skip
     tables = AllianceTables(Ground(network, profile))
     return find_among(tables, filters, active_since=active_since, findings=findings)
@@ -105,15 +110,16 @@ def find_among(
 
 def _asking(tables: AllianceTables, chain: Named | None) -> Asking:
     ground = tables.ground
-    held = tables.segments.filter(pl.col("members").list.len() > 0)
+    held, empty = tables.segments.filter(pl.col("members").list.len() > 0), tables.empty_segments
     if chain:
-        held = held.filter(pl.col("chain") == chain.uid)
+        held, empty = (table.filter(pl.col("chain") == chain.uid) for table in (held, empty))
     dimensions = {
         "chain": tables.chains,
         "segment": held.select("uid", key="segment"),
         "sector": tables.members.join(ground.sectors, on="member").select("uid", "key"),
         "template": template_keys(ground).rename({"alliance": "uid"}),
         "empty_slot": tables.empty_slots.select("uid", key="slot"),
+        "empty_segment": _by_stream_and_name(empty),
         "theme": tables.projects.select("uid", key="theme"),
     }
     templates = ground.profile.templates
@@ -126,5 +132,15 @@ def _asking(tables: AllianceTables, chain: Named | None) -> Asking:
             "segment": ground.segments(chain),
             "template": templates,
             "empty_slot": [slot.key for template in templates.values() for slot in template.slots],
+            "empty_segment": [*STREAMS, *ground.segments(chain)],
         },
     )
+
+
+def _by_stream_and_name(empty: pl.DataFrame) -> pl.DataFrame:
+    """``uid``, ``key``: the parts of chains that empty segments are, and the segments by their names.
+
+    A segment that is called what its part is called is that part only, or one choice would stand there twice.
+    """
+    named = empty.filter(~pl.col("segment").str.to_lowercase().is_in(STREAM_WORDS))
+    return pl.concat([empty.select("uid", key="stream"), named.select("uid", key="segment")])

@@ -13,6 +13,7 @@ import polars as pl
 
 from graphmodel.alliances.ground import Ground
 from graphmodel.alliances.naming import Named
+from graphmodel.alliances.streams import with_streams
 from graphmodel.gaps.finding import Finding
 from graphmodel.schema import Uid
 from graphmodel.ties.alliances import host_table, members, segment_table, served_chains, slot_table
@@ -95,6 +96,11 @@ class AllianceTables:
     def segments(self) -> pl.DataFrame:
         """Every segment of the chains served (:func:`graphmodel.ties.alliances.segment_table`)."""
         return segment_table(self.ground.network).rename({"alliance": "uid"})
+
+    @cached_property
+    def empty_segments(self) -> pl.DataFrame:
+        """Those with no member, with ``stream`` (:mod:`graphmodel.alliances.streams`)."""
+        return with_streams(self.segments).filter(pl.col("members").list.len() == 0)
 
     @cached_property
     def hosts(self) -> pl.DataFrame:

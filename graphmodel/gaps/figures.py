@@ -44,7 +44,7 @@ def figures_of(view: View, level: str) -> Figures:
     """Count what lies in each area of *level*, the area itself included."""
     scheme = view.scheme
     below = [key for key in scheme.keys[scheme.keys.index(level) :] if scheme[key].covered]
-    areas, placed, homes = _areas_at(view, level), view.presence.at(level), _homes_at(view, level)
+    areas, placed, homes = _areas_at(view, level), view.presence.at(level), homes_at(view, level)
     coverage = {key: _area_coverage(view, candidates_of(view, key), areas) for key in below}
     units = view.presence.operating.select("uid")
     counts = view.territory.counts.select("uid", "households", "hubs").iter_rows()
@@ -59,7 +59,7 @@ def figures_of(view: View, level: str) -> Figures:
 
 def holders_at(view: View, level: str) -> pl.DataFrame:
     """``uid``, ``holder``: the areas of *level* that each area, unit, carrier and organisation counts in."""
-    return pl.concat([_areas_at(view, level), view.presence.at(level), _homes_at(view, level)])
+    return pl.concat([_areas_at(view, level), view.presence.at(level), homes_at(view, level)])
 
 
 def _areas_at(view: View, level: str) -> pl.DataFrame:
@@ -102,7 +102,7 @@ def _org_homes(view: View) -> pl.DataFrame:
     return every.filter(pl.col("rank") == pl.col("rank").min().over("uid")).select("uid", "area").unique()
 
 
-def _homes_at(view: View, level: str) -> pl.DataFrame:
+def homes_at(view: View, level: str) -> pl.DataFrame:
     """``uid``, ``holder``: the areas of *level* that each organisation is in."""
     areas = _areas_at(view, level).rename({"uid": "area"})
     return _org_homes(view).join(areas, on="area").select("uid", "holder").unique()

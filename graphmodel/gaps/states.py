@@ -10,6 +10,7 @@ from graphmodel.gaps.catalogue import view_of
 from graphmodel.gaps.coverage import candidates_of
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.scope import scope_of
+from graphmodel.gaps.view import View
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
 from graphmodel.rules import Rule
@@ -41,7 +42,12 @@ def area_states(report: GapReport, network: Network, profile: Profile) -> tuple[
     report
         Of *network*, not narrowed: an area whose finding is left out would look covered.
     """
-    view = view_of(network, profile)
+    return states_in(view_of(network, profile), report)
+
+
+def states_in(view: View, report: GapReport) -> tuple[AreaState, ...]:
+    """The areas of a report of *view*, as :func:`area_states`."""
+    profile = view.profile
     covered = [candidates_of(view, level.key).areas.filter("has").select("uid") for level in profile.scheme.levels]
     parents = view.territory.parents.group_by("child").agg(pl.col("parent").min())
     areas = (

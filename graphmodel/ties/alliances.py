@@ -13,7 +13,6 @@ from graphmodel.profiles.templates import AllianceTemplate
 
 HOSTS = ("lead", "rotating")
 """Roles of a member that hosts."""
-_OPERATING = pl.col("status").fill_null("operating") == "operating"
 
 
 def slot_table(network: Network, templates: Mapping[str, AllianceTemplate]) -> pl.DataFrame:
@@ -90,6 +89,11 @@ def segment_table(network: Network) -> pl.DataFrame:
     )
 
 
+def is_operating() -> pl.Expr:
+    """Whether a unit operates, as far as is on record."""
+    return pl.col("status").fill_null("operating") == "operating"
+
+
 def outside_firms(network: Network) -> pl.DataFrame:
     """Find the operating units on a chain that live alliances serve which are in none of these.
 
@@ -99,7 +103,7 @@ def outside_firms(network: Network) -> pl.DataFrame:
     """
     served = served_chains(network)
     inside = served.join(members(network), on="alliance").select("chain", unit="member")
-    operating = network.live_nodes("Unit").filter(_OPERATING).select(unit="uid")
+    operating = network.live_nodes("Unit").filter(is_operating()).select(unit="uid")
     return (
         network.live_ties("IN_SEGMENT")
         .select(chain="end", unit="start")

@@ -6,7 +6,7 @@ from tests.browser.explorer import Explore, Scheme
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-GRID = "C1.grid~s01-c02-g02"
+GRID = "C1.grid~s01-c02-g2"
 PAGES = {
     "overview": "/",
     "overview of a community": "/?under=s01-c01",

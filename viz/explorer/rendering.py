@@ -19,7 +19,7 @@ from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
 from viz.drawing import swatch
-from viz.explorer.links import Links
+from viz.explorer.links import CARRIED, Links
 from viz.style import PICTURE_STYLES, state_label
 
 SECTIONS: Mapping[str, str] = {
@@ -100,7 +100,7 @@ def render_page(
         explorer_environment()
         .get_template(template)
         .render(
-            {**(values or {})},
+            dict(values or {}),
             say=say,
             language=language(),
             title=title,
@@ -110,7 +110,8 @@ def render_page(
             link=links.to,
             here=links.here,
             form_token=form_token,
-            sections=SECTIONS,
+            carried=CARRIED,
+            sections=[(key, path, say(f"page.section_{key}")) for key, path in SECTIONS.items()],
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",

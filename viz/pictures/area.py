@@ -7,6 +7,8 @@ Households are never drawn. Nearest levels are kept first, of a level the places
 from dataclasses import replace
 
 from graphmodel.gaps import words
+from graphmodel.gaps.finding import GapReport
+from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.network import Network
 from graphmodel.profiles import Profile
@@ -27,15 +29,25 @@ _SIZES = (10.0, 8.5, 7.0, 6.0)
 """Half the width of a place's shape by its steps below the subject."""
 
 
-def area_scene(network: Network, profile: Profile, uid: str, *, most: int = MOST_DRAWN) -> Scene:
+def area_scene(
+    network: Network,
+    profile: Profile,
+    uid: str,
+    *,
+    most: int = MOST_DRAWN,
+    view: View | None = None,
+    report: GapReport | None = None,
+) -> Scene:
     """Draw the organisations of an area on its places.
 
     Parameters
     ----------
     most
         Nodes drawn at most.
+    view, report
+        The network as the rules see it, and what is found below the area, where somebody has asked before.
     """
-    places = Places(network, profile, uid, most)
+    places = Places(network, profile, uid, most, view, report)
     nodes = {node.uid: node for node in (*_areas(places), *_orgs(places), *_groups(places))}
     halves = _halves(places, nodes)
     chart = arrange(_branch(places, uid), places=halves[0], beside=halves[1])

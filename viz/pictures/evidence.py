@@ -1,4 +1,4 @@
-"""Evidence: the small picture of one finding: its subject in the middle, what it rests on and stands for around it.
+"""Evidence: the small picture of one finding: its subject in the middle, around it what is above, what it rests on, what it is for.
 
 Assumes that a reader wants to see which records are meant and how they hang together, not the whole neighbourhood.
 """
@@ -6,6 +6,8 @@ Assumes that a reader wants to see which records are meant and how they hang tog
 from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 from typing import Any
+
+import polars as pl
 
 from graphmodel.gaps import words
 from graphmodel.gaps.report.explanation import Explanation
@@ -34,7 +36,8 @@ def evidence_scene(told: Explanation, network: Network, naming: Naming) -> Scene
     """
     finding = told.finding
     subject = finding.subject.uid
-    around = list(dict.fromkeys([*(e.uid for e in finding.evidence), *finding.includes]))
+    above = network.live_ties("PART_OF").filter(pl.col("start") == subject)["end"].sort()
+    around = list(dict.fromkeys([*above, *(e.uid for e in finding.evidence), *finding.includes]))
     rows = naming.rows({subject, *around})
     shown = [uid for uid in around if uid in rows and uid != subject]
     left = shown[MOST:] if len(shown) > MOST + 1 else []

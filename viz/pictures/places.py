@@ -12,10 +12,10 @@ from typing import Any
 import polars as pl
 
 from graphmodel.gaps import words
-from graphmodel.gaps.catalogue import find_gaps, view_of
+from graphmodel.gaps.catalogue import gaps_in, view_of
 from graphmodel.gaps.finding import GapReport
 from graphmodel.gaps.scope import scope_of
-from graphmodel.gaps.states import COVERED, DECIDED, OPEN, area_states
+from graphmodel.gaps.states import COVERED, DECIDED, OPEN, states_in
 from graphmodel.gaps.view import View
 from graphmodel.messages import say
 from graphmodel.network import Network
@@ -40,17 +40,27 @@ class Area:
 
 @dataclass(frozen=True)
 class Places:
-    """What is below the area *uid*, of which at most *most* nodes are drawn."""
+    """What is below the area *uid*, of which at most *most* nodes are drawn.
+
+    Attributes
+    ----------
+    view
+        The network as the rules see it; made where it is not given.
+    known
+        What is found below the area; found out where it is not given.
+    """
 
     network: Network
     profile: Profile
     uid: str
     most: int
+    view: View | None = None
+    known: GapReport | None = None
 
     @cached_property
     def report(self) -> GapReport:
         """What is found below the area."""
-        return find_gaps(self.network, self.profile, under=self.uid)
+        return self.known or gaps_in(self._view, under=self.uid)
 
     @cached_property
     def told(self) -> Told:
@@ -60,7 +70,7 @@ class Places:
     @cached_property
     def areas(self) -> Mapping[str, Area]:
         """The areas, nearest first, in the order of the codes."""
-        states = {area.uid: area.state for area in area_states(self.report, self.network, self.profile)}
+        states = {area.uid: area.state for area in states_in(self._view, self.report)}
         territory = self._view.territory
         below = territory.above.filter(ancestor=self._view.numbers([self.uid])[self.uid]).select("uid", "steps")
         step = below.rename({"uid": "parent", "steps": "parent_steps"})
@@ -182,7 +192,7 @@ class Places:
 
     @cached_property
     def _view(self) -> View:
-        return view_of(self.network, self.profile)
+        return self.view or view_of(self.network, self.profile)
 
     @cached_property
     def _covers(self) -> pl.DataFrame:

@@ -66,14 +66,20 @@ def settings_of(**given: Any) -> Settings:
     return Settings(**{"today": ON, **given})
 
 
-def demo_of(folder: Path) -> Network:
-    """What every engine holds after the demo's import."""
+def demo_memory(folder: Path) -> Memory:
+    """The demo, imported into memory."""
     sample = demo()
     write_csv(sample, folder / "样例")
     reading = read_registers([folder / "样例"], profile=load_profile("default"))
     memory = Memory(on=sample.on)
     options = PlanOptions(today=sample.on, now="2026-11-22T01:00:00Z", batch="ba-sample")
     memory.apply(make_plan(reading, memory.network(), households=memory.households(), options=options))
+    return memory
+
+
+def demo_of(folder: Path) -> Network:
+    """What every engine holds after the demo's import."""
+    sample, memory = demo(), demo_memory(folder)
     counts = pl.DataFrame(households(sample), schema=dict(HOUSEHOLDS)).sort("area")
     return replace(memory.network(), households=counts, revision=1)
 

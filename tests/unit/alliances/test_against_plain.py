@@ -73,6 +73,29 @@ class Plain:
             if tie.other in chains and "segment" in tie.says
         }
 
+    def empty_segments(self, members: set[str], chains: set[str]) -> set[str]:
+        found: set[str] = set()
+        for chain in chains:
+            names = list(dict.fromkeys(self.live.nodes["Chain"][chain].get("segments") or ()))
+            streams = ["upstream", *["midstream"] * (len(names) - 2), "downstream"] if len(names) > 1 else [None]
+            for name, stream in zip(names, streams, strict=False):
+                if name not in self.segments(members, {chain}):
+                    said = {"上游": "upstream", "中游": "midstream", "下游": "downstream"}
+                    found |= {said[name]} if name in said else {name, stream} - {None}
+        return found
+
+    def places(self, members: set[str]) -> set[str]:
+        level = {area for area, own in self.live.areas.items() if own.get("level") == "community"}
+        return {place for place in level if members & inside(self.live, place)}
+
+    def due(self, pact: dict[str, Any], projects: dict[str, dict[str, Any]]) -> set[str]:
+        open_days = [p["due_on"] for p in projects.values() if "due_on" in p and "done_on" not in p]
+        ends = pact.get("expires_on", date.max)
+        late = ends <= ON or any(day < ON for day in open_days)
+        last = ON + timedelta(days=30)
+        soon = ON < ends <= last or any(ON <= day <= last for day in open_days)
+        return {key for key, holds in (("overdue", late), ("soon", soon)) if holds}
+
     def sectors(self, members: Iterable[str]) -> set[str]:
         return {self.ties.sector(self.ties.node[member]) for member in members}
 
@@ -107,6 +130,7 @@ class Plain:
             } & segments,
             "sector": self.sectors(members),
             "template": {node["template"]} if "template" in node else set(),
+            "empty_segment": self.empty_segments(members, asked),
             "empty_slot": {slot for slot, (least, _) in slots.items() if len(held[slot]) < least},
             "theme": self.themes(uid),
             "member": members,
@@ -129,6 +153,8 @@ class Plain:
             "lacks": self.lacks(node, projects),
             "responsible": {b for p in projects for b in self.bearers(p)},
             "state": {"expired" if over else "in_force" if begun else "not_begun"},
+            "due": self.due(node, projects),
+            "area": self.places(parties),
             "party": parties,
         }
 
@@ -201,7 +227,7 @@ def test_alliances_and_their_facets_are_those_of_plain_loops(profile: Profile, s
     rng = dice(seed)
     network = with_themes(random_network(seed), rng)
     plain = Plain(network)
-    names = ["chain", "segment", "sector", "template", "empty_slot", "theme", "member", "area"]
+    names = ["chain", "segment", "sector", "template", "empty_slot", "empty_segment", "theme", "member", "area"]
     for _ in range(4):
         values = {uid: plain.alliance(uid, None) for uid in plain.live.nodes["Alliance"]}
         filters = drawn(rng, values, names, sorted(plain.live.areas))
@@ -216,7 +242,7 @@ def test_pacts_and_their_facets_are_those_of_plain_loops(profile: Profile, seed:
     rng = dice(seed)
     network = with_themes(random_network(seed), rng)
     plain = Plain(network)
-    names = ["chain", "segment", "sector", "template", "theme", "lacks", "responsible", "state", "party", "area"]
+    names = ["chain", "segment", "sector", "template", "theme", "lacks", "responsible", "state", "due", "party", "area"]
     for _ in range(4):
         values = {uid: plain.pact(uid, None) for uid in plain.live.nodes["Pact"]}
         filters = drawn(rng, values, names, sorted(plain.live.areas))
@@ -255,7 +281,10 @@ def test_the_random_networks_reach_every_filter(profile: Profile) -> None:
         network = with_themes(random_network(seed), dice(seed))
         for answer in (find_alliances(network, profile), find_pacts(network, profile)):
             met |= {facet.dimension for facet in answer.facets if facet.choices}
-    assert met == {"chain", "segment", "sector", "template", "empty_slot", "theme", "lacks", "responsible", "state"}
+    assert met == {
+        "chain", "segment", "sector", "template", "empty_slot", "empty_segment", "theme", "lacks", "responsible",
+        "state", "due", "area",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", SEEDS[:10])

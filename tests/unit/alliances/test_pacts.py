@@ -68,6 +68,9 @@ def test_what_is_to_be_seen_to_comes_first(profile: Profile) -> None:
         ({"lacks": "内容"}, []),
         ({"responsible": "school"}, ["p4"]),
         ({"responsible": "bank"}, []),
+        ({"due": "overdue"}, ["p1", "p2"]),
+        ({"due": "30 天"}, ["p1"]),
+        ({"due": "soon", "lacks": "any"}, []),
         ({"state": "in_force"}, ["p1", "p4"]),
         ({"theme": "助学", "area": "c2", "sector": "学校"}, ["p4"]),
     ],
@@ -130,3 +133,27 @@ def test_who_hangs_on_one_partner_is_named_with_it(profile: Profile) -> None:
         ("school", ["c3"], ("PARTY_TO",), ["p4"]),
     ]
     assert [d.partner.uid for d in only_partners(network, profile, area="c3")] == ["school"]
+
+
+@pytest.mark.parametrize(
+    ("on", "overdue", "soon"),
+    [
+        (date(2026, 10, 23), [], ["p2", "p1"]),
+        (date(2026, 10, 22), [], ["p1"]),
+        (ON, ["p1", "p2"], ["p1"]),
+        (date(2026, 12, 2), ["p1", "p2"], ["p1"]),
+        (date(2027, 1, 1), ["p1", "p2"], []),
+    ],
+)
+def test_what_falls_due_is_looked_for_thirty_days_ahead(
+    profile: Profile, on: date, overdue: list[str], soon: list[str]
+) -> None:
+    assert uids(find_pacts(quarter(on), profile, due="overdue")) == overdue
+    assert uids(find_pacts(quarter(on), profile, due="soon")) == sorted(soon)
+
+
+def test_a_pact_counts_in_every_place_that_a_party_is_in(profile: Profile) -> None:
+    facets = {facet.dimension: facet for facet in find_pacts(quarter(), profile).facets}
+    assert {choice.key: choice.count for choice in facets["area"].choices} == {"c1": 3, "c2": 4}
+    for choice in facets["area"].choices:
+        assert len(find_pacts(quarter(), profile, area=choice.key).rows) == choice.count

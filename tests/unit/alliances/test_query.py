@@ -73,6 +73,13 @@ def test_a_row_says_what_is_filled_and_what_is_not(profile: Profile) -> None:
         ({"empty_slot": "any"}, ["a1", "a2"]),
         ({"empty_slot": "任一", "member": "spin"}, ["a1"]),
         ({"chain": "家纺", "sector": "学校", "empty_slot": "政"}, ["a2"]),
+        ({"empty_segment": "印染"}, ["a1", "a2"]),
+        ({"empty_segment": "纺纱"}, ["a2"]),
+        ({"empty_segment": "织造"}, []),
+        ({"empty_segment": "中游"}, []),
+        ({"empty_segment": "upstream"}, ["a2"]),
+        ({"empty_segment": "下游", "chain": "家纺"}, ["a1", "a2"]),
+        ({"empty_segment": "any"}, ["a1", "a2"]),
         ({"chain": "家纺", "sector": "学校", "theme": "发展"}, []),
     ],
 )
@@ -93,6 +100,7 @@ def test_a_facet_says_what_another_choice_of_its_dimension_would_leave(profile: 
     assert counts(answer, "sector") == {"enterprise": 1, "soe": 1}
     assert counts(answer, "segment") == {"纺纱": 1, "织造": 1}
     assert counts(answer, "empty_slot") == {"Y": 1}
+    assert counts(answer, "empty_segment") == {"downstream": 1, "印染": 1}
     assert counts(answer, "chain") == {"textile": 1}
 
 
@@ -109,6 +117,7 @@ def test_a_facet_says_what_another_choice_of_its_dimension_would_leave(profile: 
         ({"theme": "治理"}, UsageError, "发展"),
         ({"template": "+X"}, UsageError, "1+N+X"),
         ({"empty_slot": "商"}, UsageError, "金融机构 (金)"),
+        ({"empty_segment": "中段"}, UsageError, "中游 (midstream)"),
     ],
 )
 def test_a_filter_that_means_nothing_or_several_is_taught_what_there_is(

@@ -187,7 +187,7 @@ function writeBeside(ctx, node, x, y, scale) {
   ctx.fillStyle = look.ink;
   drawText(ctx, node.text, start, line, { size, weight, halo: true });
   if (node.tag) {
-    ctx.fillStyle = look.tones[node.status === "aside" ? "blank" : node.status];
+    ctx.fillStyle = look.tones[node.em ? "blank" : node.status];
     drawText(ctx, node.tag, start + width + gap, line, { size: plain, weight: 600, halo: true });
   }
   if (node.note) {

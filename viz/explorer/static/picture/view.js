@@ -34,7 +34,8 @@ export function openView(holder, data, { told, clicked = () => false }) {
 function take(data) {
   view.data = data;
   view.draw = data.draw;
-  view.named = data.nodes.filter((node) => node.em).reverse();
+  const named = data.nodes.filter((node) => node.em).reverse();
+  view.named = [...named.filter((node) => node.side !== "inside"), ...named.filter((node) => node.side === "inside")];
   view.byId = new Map(data.nodes.map((node) => [node.id, node]));
   dress(data.draw);
 }

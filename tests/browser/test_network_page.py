@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.api.http.conftest import HandStore, settings_of
 from tests.api.http.server import running
-from tests.browser.explorer import Explore, Scheme, Visit, visit
+from tests.browser.explorer import PATIENCE_MS, Explore, Scheme, Visit, visit
 from tests.unit.viz.tied_town import ENTITY, IMG, SCRIPT, tied_town
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -184,8 +184,7 @@ def test_search_by_initials_as_you_type_leads_to_what_is_around(explore: Explore
     page = opened.page
     _until_drawn(page)
     page.get_by_role("searchbox").press_sequentially("slncsy", delay=20)
-    page.locator("#found a").first.wait_for()
-    assert page.locator("#found p").text_content() == "1 个相符"
+    expect(page.locator("#found p")).to_have_text("1 个相符", timeout=PATIENCE_MS)
     page.get_by_role("searchbox").press("ArrowDown")
     expect(page.locator("#found a").first).to_be_focused()
     page.keyboard.press("Enter")

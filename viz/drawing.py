@@ -95,7 +95,7 @@ def _text(node: Node) -> str:
     }[node.side]
     more = "".join(
         f'<tspan class="{name}" dx="4">{escape(text)}</tspan>'
-        for name, text in (("tag", node.tag), ("note", node.note))
+        for name, text in (("tag s-blank" if node.em else "tag", node.tag), ("note", node.note))
         if text
     )
     return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}"{size}>{escape(node.text)}{more}</text>'
@@ -107,7 +107,7 @@ def _inside(node: Node) -> str:
     lines = (
         (node.text, "", node.em, 0.0),
         (node.note, "note", small, 1.25 * small),
-        (node.tag, "tag", small, 2.5 * small),
+        (node.tag, "tag s-blank", small, 2.5 * small),
     )
     return "".join(
         f'<text class="{name}" y="{down:g}" text-anchor="middle" font-size="{size:g}">{escape(text)}</text>'

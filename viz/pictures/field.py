@@ -133,14 +133,15 @@ def _within(study: Study, every: pl.DataFrame) -> pl.DataFrame:
 
 def _statuses(every: pl.DataFrame, naming: Naming) -> pl.Series:
     """What each looks like: of an area whether it is covered, of a place also whether it has ties, of all else what was found."""
-    told, states = naming.told, naming.states
+    found, tied = naming.told.statuses(), naming.told.statuses(types=RULE_TYPES)
 
     def status(uid: str, kind: str) -> str:
         if kind not in {"place", "area"}:
-            return told.status(uid)
-        state = states.get(uid, "open")
-        tied = told.status(uid, types=RULE_TYPES) if kind == "place" else "clear"
-        return min((state, tied), key=lambda one: _URGENCY.get(one, len(_URGENCY)))
+            return found.get(uid, "clear")
+        state = naming.states.get(uid, "open")
+        if kind == "area" or uid not in tied:
+            return state
+        return min((state, tied[uid]), key=lambda one: _URGENCY.get(one, len(_URGENCY)))
 
     return pl.Series("status", [status(uid, kind) for uid, kind in every.select("uid", "kind").iter_rows()], pl.String)
 

@@ -65,7 +65,7 @@ class Grouped:
     def scene(self) -> Scene:
         """The picture."""
         edges = self._edges()
-        nodes = [*self._group_nodes(), *self._member_nodes(), *self._more_nodes()]
+        nodes = [node for key in self.counts for node in self._nodes_of(key)]
         discs = self.field.discs
         return Scene(
             title=say("explore.network_title"),
@@ -135,10 +135,15 @@ class Grouped:
             return words.level(self.field.profile.scheme, word)
         return (TIER if kind == "org" else UNIT_KIND).label(word or "")
 
-    def _group_nodes(self) -> list[Node]:
-        """Headings of opened groups first, so that nothing covers them."""
-        order = sorted(self.counts, key=lambda key: key not in self.drawn)
-        return [self._group_node(key, self.counts[key]) for key in order]
+    def _nodes_of(self, key: str) -> list[Node]:
+        """A group, then what is drawn of it where it is opened."""
+        group = self._group_node(key, self.counts[key])
+        members = self.drawn.get(key)
+        if members is None:
+            return [group]
+        seats = _seats(self.field.discs[key], members)
+        rows = zip(members.iter_rows(named=True), seats, strict=True)
+        return [group, *(self._member(row, at) for row, at in rows), *self._more_node(key, members.height)]
 
     def _group_node(self, key: str, count: dict[str, Any]) -> Node:
         disc, name = self.field.discs[key], self.field.group_name(key)
@@ -160,7 +165,7 @@ class Grouped:
             x=disc.x - disc.radius / 2 if opened else disc.x,
             y=disc.y - disc.radius if opened else disc.y,
             text=shorten(name, 2 * disc.radius, em=em),
-            status="blank" if key in self.field.lonely and not opened else "aside" if opened else "gathered",
+            status="blank" if key in self.field.lonely else "gathered",
             tag=blank,
             note=say("explore.group_members", count=f"{count['members']:,}"),
             size=8.0 if opened else size,
@@ -170,13 +175,6 @@ class Grouped:
             em=em,
             key=GROUP,
         )
-
-    def _member_nodes(self) -> list[Node]:
-        return [
-            self._member(row, at)
-            for key, members in self.drawn.items()
-            for row, at in zip(members.iter_rows(named=True), _seats(self.field.discs[key], members), strict=True)
-        ]
 
     def _member(self, row: dict[str, Any], at: tuple[float, float]) -> Node:
         uid, status, partners = row["uid"], row["status"], row["partners"]
@@ -200,28 +198,17 @@ class Grouped:
             group=self.field.group_name(row["group"]),
         )
 
-    def _more_nodes(self) -> list[Node]:
-        nodes = []
-        for key, members in self.drawn.items():
-            left = self.counts[key]["members"] - members.height
-            if left:
-                disc, text = self.field.discs[key], say("explore.more", count=f"{left:,}")
-                nodes.append(
-                    Node(
-                        MORE + key,
-                        "group",
-                        say("picture.group"),
-                        text,
-                        disc.x,
-                        disc.y + disc.radius,
-                        text=text,
-                        status="aside",
-                        size=6.0,
-                        key=GROUP,
-                        group=self.field.group_name(key),
-                    )
-                )
-        return nodes
+    def _more_node(self, key: str, drawn: int) -> list[Node]:
+        left = self.counts[key]["members"] - drawn
+        if not left:
+            return []
+        disc, text = self.field.discs[key], say("explore.more", count=f"{left:,}")
+        return [
+            Node(
+                MORE + key, "group", say("picture.group"), text, disc.x, disc.y + disc.radius, text=text,
+                status="aside", size=6.0, key=GROUP, group=self.field.group_name(key),
+            )
+        ]  # fmt: skip
 
     @cached_property
     def stand_ins(self) -> pl.DataFrame:
@@ -308,7 +295,7 @@ def _seats(disc: Disc, members: pl.DataFrame) -> list[tuple[float, float]]:
 
 def _em(name: str, size: float) -> float:
     """How large the name of a group is written: as its shape has room for."""
-    return round(min(max(1.5 * size / max(width_of(name, em=1.0), 4.0), 13.0), size * 0.3), 1)
+    return round(min(max(1.5 * size / max(width_of(name, em=1.0), 4.0), 13.0), size * 0.22), 1)
 
 
 def status_entries(counts: Mapping[str, int], hidden: Collection[str]) -> list[Entry]:
@@ -320,10 +307,9 @@ def status_entries(counts: Mapping[str, int], hidden: Collection[str]) -> list[E
 
 
 def _lettered(nodes: list[Node]) -> list[Node]:
-    """Name what fits: groups first, then members in their order."""
-    groups = [node for node in nodes if node.key == GROUP]
-    members = [node for node in nodes if node.key != GROUP]
-    return [*groups, *spare_texts(members)]
+    """Name every group, and what fits of the members; in the order given."""
+    named = {node.uid: node for node in spare_texts([node for node in nodes if node.key != GROUP])}
+    return [named.get(node.uid, node) for node in nodes]
 
 
 def counted(kind: str, count: int) -> str:

@@ -10,6 +10,8 @@ from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS
 from viz.style import STATUS_STYLES
 
+_URGENCY = {key: rank for rank, key in enumerate(STATUS.keys)}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -34,7 +36,12 @@ class Told:
     def status(self, uid: str, *, types: Collection[str] = ()) -> str:
         """The most urgent status of what was found of a record itself (by rules of these types), or ``clear``."""
         statuses = {finding.status for finding in self._of.get(uid, ()) if not types or finding.type in types}
-        return next((key for key in STATUS.keys if key in statuses), "clear")
+        return min(statuses, key=_URGENCY.__getitem__, default="clear")
+
+    def statuses(self, *, types: Collection[str] = ()) -> dict[str, str]:
+        """The same of every record of which something was found."""
+        found = ((uid, self.status(uid, types=types)) for uid in self._of)
+        return {uid: status for uid, status in found if status != "clear"}
 
     def of(self, uid: str) -> Sequence[Finding]:
         """What was found of a record."""

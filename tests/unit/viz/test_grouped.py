@@ -164,6 +164,13 @@ def test_partners_outside_the_scope_are_there_and_pale() -> None:
     assert not nodes[GROUP + "c2"].faint
 
 
+def test_the_members_of_a_group_come_right_after_it() -> None:
+    field = _field(_large(10))
+    uids = list(_nodes(Grouped(field, opened=("c1",))))
+    members = Grouped(field, opened=("c1",)).drawn["c1"]["uid"].to_list()
+    assert uids == [GROUP + "c1", *members, GROUP + "c2", GROUP + NONE]
+
+
 def test_too_many_ties_are_cut_and_said() -> None:
     built = _large(80)
     built.add("Alliance", "al", name="联盟")
@@ -182,4 +189,4 @@ def test_an_unknown_group_opens_nothing() -> None:
 def test_groups_speak_english_too() -> None:
     with speaking("en"):
         nodes = _nodes(Grouped(_field(tied_town())))
-    assert nodes[GROUP + NONE].name == "in no community, or in several"
+    assert nodes[GROUP + NONE].name == "across or without places"

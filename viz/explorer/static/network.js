@@ -152,9 +152,8 @@ function onClick(event) {
   else choose(link.closest("tr").dataset.id, { moved: true });
 }
 
-openView(document.getElementById("canvas"), dataOf(document), { told: tell, clicked: toggle });
 stage.classList.add("live");
-showFirst();
+openView(document.getElementById("canvas"), dataOf(document), { told: tell, clicked: toggle });
 offerFile();
 offerHits(document.getElementById("find"), document.getElementById("found"), (href) => go(href, { key: "" }));
 document.addEventListener("click", onClick);

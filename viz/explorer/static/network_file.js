@@ -1,5 +1,5 @@
 // File: the whole picture as an image, with its title, day and the lines that every paper carries drawn in.
-import { drawGround, drawNode, drawRoute, look } from "./picture/shapes.js";
+import { drawGround, drawNames, drawNode, drawRoute, look } from "./picture/shapes.js";
 import { view } from "./picture/view.js";
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
@@ -53,6 +53,7 @@ function paintScene(ctx, scale) {
     else paintTie(ctx, edge);
   }
   for (const node of view.data.nodes) drawNode(ctx, node, node.x, node.y, { scale });
+  drawNames(ctx, view.named, scale);
 }
 
 function paintTie(ctx, edge) {

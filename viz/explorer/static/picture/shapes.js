@@ -18,13 +18,17 @@ export function dress(draw) {
 export function readColours() {
   const page = getComputedStyle(document.documentElement);
   for (const name of ["ink", "paper", "rule", "line", "quiet", "soft"]) look[name] = page.getPropertyValue(`--${name}`).trim();
-  const probe = document.createElement("i");
-  document.body.append(probe);
+  const probes = document.createElement("div");
+  probes.hidden = true;
   for (const status of Object.keys(styles)) {
+    const probe = document.createElement("i");
     probe.className = `s-${status}`;
-    look.tones[status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
+    probe.dataset.status = status;
+    probes.append(probe);
   }
-  probe.remove();
+  document.body.append(probes);
+  for (const probe of probes.children) look.tones[probe.dataset.status] = getComputedStyle(probe).getPropertyValue("--tone").trim();
+  probes.remove();
   look.hatch = hatching(look.tones.blank);
 }
 
@@ -123,31 +127,49 @@ export function drawNode(ctx, node, x, y, { chosen = false, near = false, scale 
     ctx.stroke();
   }
   drawShape(ctx, node, x, y);
-  if (node.side === "inside") writeInside(ctx, node, x, y, scale);
-  else if (!node.minor || chosen || near) writeBeside(ctx, node, x, y, scale);
+  if (!node.em && (!node.minor || chosen || near)) writeBeside(ctx, node, x, y, scale);
   ctx.restore();
 }
 
-/** A name in the middle of its shape, below it how many it stands for and what its status asks. */
-function writeInside(ctx, node, x, y, scale) {
-  const size = Math.max(node.em, LEGIBLE / scale);
-  const text = within(ctx, node.text, size, 3 * node.radius);
-  if (text.length < 2) return;
-  const small = Math.max(size * SMALLER, LEGIBLE / scale);
-  ctx.fillStyle = look.ink;
-  drawText(ctx, text, x, y, { size, align: "center", halo: true });
-  if (2 * small > node.radius * 0.9) return;
-  ctx.fillStyle = look.quiet;
-  if (node.note) drawText(ctx, node.note, x, y + 1.25 * small, { size: small, align: "center", halo: true });
-  ctx.fillStyle = look.tones.blank;
-  if (node.tag) drawText(ctx, node.tag, x, y + 2.5 * small, { size: small, weight: 600, align: "center", halo: true });
+/** Write the names of groups, the first ones first: one that would cover another waits until there is room. */
+export function drawNames(ctx, nodes, scale) {
+  const taken = [];
+  for (const node of nodes) {
+    if (!node.em) continue;
+    const size = Math.max(node.em, LEGIBLE / scale);
+    const box = node.side === "inside" ? boxInside(ctx, node, size, scale) : boxBeside(ctx, node, size);
+    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
+    taken.push(box);
+    ctx.save();
+    if (node.faint) ctx.globalAlpha *= 0.5;
+    if (node.side === "inside") writeInside(ctx, node, size, box.lines);
+    else writeBeside(ctx, node, node.x, node.y, scale);
+    ctx.restore();
+  }
 }
 
-function within(ctx, text, size, most) {
-  if (measure(ctx, text, size, 400) <= most) return text;
-  let kept = text.length - 1;
-  while (kept > 1 && measure(ctx, `${text.slice(0, kept)}…`, size, 400) > most) kept -= 1;
-  return kept > 1 ? `${text.slice(0, kept)}…` : "";
+function boxInside(ctx, node, size, scale) {
+  const small = Math.max(size * SMALLER, LEGIBLE / scale);
+  const fits = 2 * small <= node.radius * 0.9;
+  const half = Math.max(measure(ctx, node.text, size, 400), fits ? measure(ctx, node.tag, small, 600) : 0) / 2;
+  return { left: node.x - half, right: node.x + half, top: node.y - size * (fits ? 1 : 0.64), bottom: node.y + (fits ? 2.7 * small : size * 0.64), lines: fits ? small : 0 };
+}
+
+function boxBeside(ctx, node, size) {
+  const left = node.x + node.radius + 5;
+  const wide = [node.text, node.tag, node.note].reduce((sum, text) => sum + measure(ctx, text, size, 400) + size / 3, 0);
+  return { left, right: left + wide, top: node.y - size, bottom: node.y + size * 0.4 };
+}
+
+/** A name in the middle of its shape; below it, where there is room, how many it stands for and what its status asks. */
+function writeInside(ctx, { x, y, text, note, tag }, size, small) {
+  ctx.fillStyle = look.ink;
+  drawText(ctx, text, x, small ? y : y + size * 0.36, { size, align: "center", halo: true });
+  if (!small) return;
+  ctx.fillStyle = look.quiet;
+  if (note) drawText(ctx, note, x, y + 1.25 * small, { size: small, align: "center", halo: true });
+  ctx.fillStyle = look.tones.blank;
+  if (tag) drawText(ctx, tag, x, y + 2.5 * small, { size: small, weight: 600, align: "center", halo: true });
 }
 
 function writeBeside(ctx, node, x, y, scale) {
@@ -165,7 +187,7 @@ function writeBeside(ctx, node, x, y, scale) {
   ctx.fillStyle = look.ink;
   drawText(ctx, node.text, start, line, { size, weight, halo: true });
   if (node.tag) {
-    ctx.fillStyle = look.tones[node.status === "aside" ? "blank" : node.status];
+    ctx.fillStyle = look.tones[node.em ? "blank" : node.status];
     drawText(ctx, node.tag, start + width + gap, line, { size: plain, weight: 600, halo: true });
   }
   if (node.note) {

@@ -1,10 +1,10 @@
 // View: the picture itself: what is seen first, moving about, what is chosen, and how it becomes another picture.
-import { drawGround, drawNode, drawRoute, dress, look, readColours } from "./shapes.js";
+import { drawGround, drawNames, drawNode, drawRoute, dress, look, readColours } from "./shapes.js";
 
 const SMALLEST = 0.62; // below it texts cannot be read, so the first view starts at the subject instead
 const NEAR = 1.5; // from it on the small ones have their names too
 export const view = {
-  network: null, nodes: null, edges: null, holder: null, data: null, draw: null, byId: new Map(),
+  network: null, nodes: null, edges: null, holder: null, data: null, draw: null, byId: new Map(), named: [],
   chosen: null, chosenEdge: null, hidden: new Set(), fit: null, told: () => {}, clicked: null,
 };
 
@@ -17,7 +17,7 @@ export function openView(holder, data, { told, clicked = () => false }) {
   view.edges = new vis.DataSet(data.edges.map(asEdge));
   view.network = new vis.Network(holder, { nodes: view.nodes, edges: view.edges }, JSON.parse(data.options));
   view.network.on("beforeDrawing", drawBelow);
-  view.network.on("afterDrawing", tellWhere);
+  view.network.on("afterDrawing", drawAbove);
   view.network.on("click", onClick);
   view.network.on("hoverNode", () => { holder.firstChild.style.cursor = "pointer"; });
   view.network.on("blurNode", () => { holder.firstChild.style.cursor = ""; });
@@ -34,6 +34,8 @@ export function openView(holder, data, { told, clicked = () => false }) {
 function take(data) {
   view.data = data;
   view.draw = data.draw;
+  const named = data.nodes.filter((node) => node.em).reverse();
+  view.named = [...named.filter((node) => node.side !== "inside"), ...named.filter((node) => node.side === "inside")];
   view.byId = new Map(data.nodes.map((node) => [node.id, node]));
   dress(data.draw);
 }
@@ -93,10 +95,11 @@ function drawBelow(ctx) {
   }
 }
 
-/** Leave in the page what part of the picture is seen: scale, and what stands in the middle. */
-function tellWhere() {
+/** Write the names of groups over everything, and leave in the page what is seen: scale, and what stands in the middle. */
+function drawAbove(ctx) {
+  drawNames(ctx, view.named, view.network.getScale());
   const { x, y } = view.network.getViewPosition();
-  view.holder.dataset.seen = `${view.network.getScale()} ${x} ${y}`;
+  view.holder.dataset.seen = [view.network.getScale(), x, y].map((one) => Number(one.toFixed(3))).join(" ");
 }
 
 function scaleOfAll() {

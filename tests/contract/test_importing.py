@@ -56,11 +56,11 @@ def test_a_workbook_makes_the_network_that_the_shell_makes_and_can_be_taken_back
         address, job = office.checked(book)
         assert tables(store.read_network(ON)) == before
         done = office.applied(address, job)
-        assert done["stage"] == "done"
+        assert done["stage"] == "done", done["failure"]
         assert tables(store.read_network(ON)) == tables(typed.read_network(ON))
         assert households(store.read_households()) == households(typed.read_households())
         assert [(one.files, one.what) for one in store.batches()] == [(("登记册.xlsx",), "import")]
         assert office.checked(book)[1]["check"]["changes"] is False
         undone = office.ended(office.sent(f"/imports/batches/{done['batch']}/undo"))
-        assert undone["stage"] == "done"
+        assert undone["stage"] == "done", undone["failure"]
         assert tables(store.read_network(ON)) == before

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 BUILD := --no-build-isolation --no-deps -e .
 
-.PHONY: demo test check format bench fuzz cypher docs lock clean
+.PHONY: demo test check format bench fuzz cypher docs pictures lock clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/graphmodel demo
@@ -38,6 +38,10 @@ cypher: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp
 	@$(BIN)/python -m graphmodel.model_document > docs/model.md
 	@$(BIN)/python -m tests.api.http.documents
+
+# Takes the screenshots that the README shows; needs Chromium and a Chinese font.
+pictures: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.browser.pictures
 
 # Writes the hashed sets anew; needs uv. No address of an index is written.
 lock:

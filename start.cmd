@@ -1,5 +1,5 @@
 @echo off
-rem Two steps on Windows: make the environment from the hashed set, then show the fictional sample.
+rem On Windows: make the environment from the hashed set, then open the pages in the browser; the first one leads to the sample.
 setlocal
 cd /d "%~dp0"
 if not exist .venv\Scripts\python.exe (
@@ -10,4 +10,4 @@ if not exist .venv\run.stamp (
     .venv\Scripts\python -m pip install --disable-pip-version-check -q --no-build-isolation --no-deps -e . || exit /b 1
     echo done> .venv\run.stamp
 )
-.venv\Scripts\graphmodel demo
+.venv\Scripts\graphmodel serve --open

@@ -1,5 +1,6 @@
-"""Serve at the shell: the HTTP interface of this computer."""
+"""Serve at the shell: the pages and the HTTP interface of this computer."""
 
+import webbrowser
 from typing import Annotated
 
 import typer
@@ -20,8 +21,9 @@ def serve(
     host: Annotated[str, typer.Option(metavar="ADDRESS", help=say("cli.option_host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help=say("cli.option_port"))] = _PORT,
     workers: Annotated[int, typer.Option(metavar="N", min=1, max=64, help=say("cli.option_workers"))] = 1,
+    show: Annotated[bool, typer.Option("--open", help=say("cli.option_open"))] = False,
 ) -> None:
-    """Answer over HTTP until it is stopped."""
+    """Show pages and answer programs until it is stopped."""
     from api import serving
 
     shell: Shell = context.obj
@@ -29,6 +31,10 @@ def serve(
     with serving.listen(host, port) as listening:
         name, taken = listening.getsockname()[:2]
         shown = f"[{name}]" if ":" in name else name
-        shell.tell(say("cli.serving", url=f"http://{shown}:{taken}"))
+        url = f"http://{shown}:{taken}"
+        shell.tell(say("cli.serving", url=url))
+        if show:
+            listening.listen()  # the browser waits until the server takes its call
+            webbrowser.open(f"{url}/")
         serving.serve(listening, workers=workers, options=shell.options)
     shell.tell(say("cli.served"))

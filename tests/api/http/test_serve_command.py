@@ -126,3 +126,19 @@ def test_a_port_that_is_taken_is_said(served: Running, tmp_path: Path) -> None:
     said = subprocess.run(command, env=environment(tmp_path / "data"), capture_output=True, text=True, check=False)
     assert said.returncode == 2
     assert "cli.serve_port_taken" in said.stderr
+
+
+def test_asked_to_open_it_leads_a_browser_to_the_overview(data: Path, tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{opened}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    ours = {**environment(data), "BROWSER": f"{browser} %s"}
+    with subprocess.Popen([*_SHELL, "serve", "--port", "0", "--open"], env=ours, stderr=subprocess.DEVNULL) as process:
+        try:
+            until(lambda: opened.exists() and bool(opened.read_text("utf-8")))
+            url = opened.read_text("utf-8")
+            read = {"timeout": WAIT_S, "trust_env": False, "headers": {"accept": "text/html"}}
+            until(lambda: "示例街道" in httpx.get(url, **read).text)
+        finally:
+            process.terminate()

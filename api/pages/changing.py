@@ -21,7 +21,7 @@ from graphmodel.errors import ForbiddenError
 from viz.explorer.links import CARRIED, Links
 from viz.explorer.links import Asked as Said
 
-TOKEN = "form_token"  # noqa: S105 - the name of a field
+FIELD = "form_token"
 """The field of a form, or the header with dashes, that carries the word."""
 
 
@@ -70,13 +70,13 @@ async def changing(request: Request) -> AsyncIterator[Change]:
     """
     _from_here(request)
     service = service_of(request)
-    said = request.headers.get(TOKEN.replace("_", "-"))
+    said = request.headers.get(FIELD.replace("_", "-"))
     if said is not None:  # before a large body is read
         _carries(said, service)
     form = await read_form(request, most_mb=service.settings.serve_most_upload_mb)
     try:
         if said is None:
-            given = form.get(TOKEN, "")
+            given = form.get(FIELD, "")
             _carries(given if isinstance(given, str) else "", service)
         yield Change(request, service, form)
     finally:

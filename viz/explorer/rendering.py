@@ -140,7 +140,7 @@ def explorer_environment() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     made.filters["count"] = _count
-    made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 - of keys of our tables
+    made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 # nosec B704 - of keys of our tables
     return made
 
 

@@ -12,6 +12,7 @@ from fastapi import Depends, Query, Response
 from api.desk import Desk
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.network_rows import legend_values, node_values, tie_values, walk_ways
+from api.pages.record.leaving import told_leaving
 from api.service import Ready
 from graphmodel.alliances.departure import departure
 from graphmodel.gaps import words
@@ -130,7 +131,7 @@ def drawn(page: PageAsked, desk: Desk, asked: Wanted) -> Picture:
         return Grouped(desk.field(by=asked.by, under=page.under), asked.opened, asked.hidden)
     if asked.without is not None:
         lost = departure(desk.study(), desk.alliances, desk.pacts, asked.without)
-        return Leaving(lost, desk.study(), desk.naming, asked.hidden)
+        return Leaving(lost, desk.study(), desk.naming, told_leaving(lost)["answer"], asked.hidden)
     if asked.start is not None and asked.to is not None:
         most = max(settings.serve_most_nodes - 1, 1)
         walk = find_path(desk.walks, asked.start, asked.to, kinds=asked.kinds, ties=asked.ties, most_steps=most)

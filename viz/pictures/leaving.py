@@ -58,11 +58,12 @@ def _effects(lost: Departure) -> Iterator[tuple[str, str]]:
 def _joint(lost: Departure) -> Iterator[tuple[str, str]]:
     """What pacts and alliances lose."""
     for pact in lost.pacts:
-        if pact.falls:
-            yield pact.pact.uid, say("explore.loses_party", count=pact.left)
+        yield pact.pact.uid, say("explore.loses_party", count=pact.left)
     for member in lost.alliances:
-        if member.host:
-            yield member.alliance.uid, say("explore.loses_host")
+        yield (
+            member.alliance.uid,
+            say("explore.loses_host" if member.host else "explore.loses_member", count=member.left),
+        )
     for slot in lost.slots:
         yield slot.alliance.uid, say("explore.loses_slot", slot=slot.slot, left=slot.left, least=slot.least)
     for segment in lost.segments:
@@ -71,11 +72,18 @@ def _joint(lost: Departure) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Leaving:
-    """The record that leaves, its partners, and who is affected."""
+    """The record that leaves, its partners, and who is affected.
+
+    Attributes
+    ----------
+    answer
+        Who is affected, in a sentence, as the page of the record says it.
+    """
 
     lost: Departure
     study: Study
     naming: Naming
+    answer: str
     hidden: Collection[str] = ()
 
     @cached_property
@@ -122,7 +130,7 @@ class Leaving:
         return Scene(
             title=say("explore.leaving_title", name=self.lost.record.name),
             about=uid,
-            answer=self._answer(),
+            answer=self.answer,
             nodes=lettered(shown),
             edges=[
                 Edge(f"{a}~{b}", a, b, what, line="dotted" if uid in {a, b} else "solid")
@@ -140,12 +148,6 @@ class Leaving:
         cut = len(self.wanted) > MOST
         said = (say("explore.cut_leaving", drawn=MOST, total=f"{len(self.wanted):,}"),) if cut else ()
         return (*said, say("explore.leaving_ring"))
-
-    def _answer(self) -> str:
-        name = self.lost.record.name
-        if not self.affected:
-            return say("explore.leaving_none", name=name)
-        return say("explore.leaving_answer", name=name, count=f"{len(self.affected):,}")
 
     def _ties(self, drawn: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """Who of the drawn ones are tied, and by what; an affected one that is not tied hangs on the leaving one."""

@@ -25,8 +25,12 @@ Group = dict[str, Any]
 
 
 def leaving(desk: Desk, uid: str) -> dict[str, Any]:
+    """What is affected where a record leaves (:func:`told_leaving`)."""
+    return told_leaving(departure(desk.study(), desk.alliances, desk.pacts, uid))
+
+
+def told_leaving(found: Departure) -> dict[str, Any]:
     """``answer``, and ``groups`` of who and what is affected; a group has ``key``, ``label`` and ``items`` (``record``, ``says``)."""
-    found = departure(desk.study(), desk.alliances, desk.pacts, uid)
     groups = [group for group in _groups(found) if group["items"]]
     counts = [say("place.affected", label=group["label"], count=group["count"]) for group in groups]
     which = "unit" if found.record.kind == "Unit" else "org"

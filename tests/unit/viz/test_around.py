@@ -36,7 +36,7 @@ def _around(uid: str, *, depth: int = 1, hidden: tuple[str, ...] = ()) -> Around
 def _leaving(network: Network, uid: str, hidden: tuple[str, ...] = ()) -> Leaving:
     ground, found = Ground(network, DEFAULT), study(network, DEFAULT.scheme)
     lost = departure(found, AllianceTables(ground), PactTables(ground), uid)
-    return Leaving(lost, found, _naming(network), hidden)
+    return Leaving(lost, found, _naming(network), "受影响的有：", hidden)
 
 
 def _by_uid(scene: Scene) -> dict[str, Node]:
@@ -104,18 +104,17 @@ def test_who_is_affected_is_ringed_and_says_how() -> None:
     leaving = _leaving(network, "u2")
     nodes = _by_uid(leaving.scene)
     assert nodes["u2"].note == "迁出"
-    assert nodes["p2"].note == "协议只剩 1 方"
+    assert nodes["p2"].note == "失去一方，还剩 1 方"
     affected = {uid for uid, node in nodes.items() if node.cut}
     assert affected == set(leaving.affected)
-    assert leaving.scene.answer.endswith(f"受影响的有 {len(affected)} 个")
+    assert leaving.scene.answer == "受影响的有："
     assert all(edge.line == "dotted" for edge in leaving.scene.edges if "u2" in {edge.start, edge.end})
     assert {node.faint for uid, node in nodes.items() if uid not in {"u2", *affected}} <= {True}
 
 
-def test_who_affects_nobody_says_so() -> None:
+def test_who_affects_nobody_is_drawn_alone() -> None:
     network = town().unit("u1", "c1").network()
     scene = _leaving(network, "u1").scene
-    assert scene.answer == "若u1迁出，现有登记中没有受影响的"
     assert [node.uid for node in scene.nodes] == ["u1"]
 
 

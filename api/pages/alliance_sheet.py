@@ -34,14 +34,21 @@ def sheet_answer(one: OneAlliance, on: date) -> str:
             label = stream_values(segment.name, stream)["stream_label"]
             parts.append(say("pledge.lacks_stream" if label else "pledge.lacks_named", name=segment.name, stream=label))
     parts += [say("pledge.lacks_slot", slot=held.slot.label(), count=held.short) for held in one.slots if held.short]
+    parts += [say("pledge.too_many", slot=held.slot.label(), count=held.over) for held in one.slots if held.over]
     if row.host_until and row.host_until < on:
         parts.append(say("pledge.host_past", day=row.host_until.isoformat()))
     elif one.template and one.template.hosted and not row.hosts:
         parts.append(say("pledge.no_host"))
     if row.overdue:
         parts.append(say("pledge.projects_late", count=row.overdue))
-    said = clauses(parts) if parts else say("pledge.lacks_nothing")
-    return say("pledge.one_answer", members=row.members, said=said)
+    return say("pledge.one_answer", members=row.members, said=clauses(parts) if parts else _full(one))
+
+
+def _full(one: OneAlliance) -> str:
+    """What is said of an alliance without anything empty: no more than is on record."""
+    if one.segments:
+        return say("pledge.lacks_nothing" if one.slots else "pledge.segments_full")
+    return say("pledge.slots_full" if one.slots else "pledge.nothing_asked")
 
 
 def sheet_values(one: OneAlliance, ground: Ground) -> dict[str, Any]:

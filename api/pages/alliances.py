@@ -158,7 +158,7 @@ def sheet_shown(desk: Desk, uid: str) -> Shown:
     if not is_live(desk.alliances.alliances, uid):
         return Shown(title=name, answer=say("pledge.alliance_ended", name=name), values={"uid": uid, "ended": True})
     one = tell_alliance(desk.alliances, desk.pacts, uid, findings=desk.findings())
-    scene = alliance_scene(desk.network, desk.profile, uid)
+    scene = alliance_scene(desk.network, desk.profile, uid, naming=desk.naming)
     return Shown(
         title=name,
         answer=sheet_answer(one, desk.network.on),

@@ -11,8 +11,6 @@ from graphmodel.messages import say
 from graphmodel.vocabulary import STATUS, VERDICT
 from viz.drawing import DEFS, draw_scene
 from viz.pictures.evidence import evidence_scene
-from viz.pictures.naming import Naming
-from viz.pictures.told import Told
 
 router = page_router()
 
@@ -59,6 +57,4 @@ def finding_shown(desk: Desk, finding_id: str) -> Shown:
 
 
 def _picture(desk: Desk, told: Explanation) -> str:
-    findings = desk.findings()
-    naming = Naming(desk.network, desk.profile, Told(findings, desk.profile), {})
-    return draw_scene(evidence_scene(told, desk.network, naming))
+    return draw_scene(evidence_scene(told, desk.network, desk.naming))

@@ -27,7 +27,7 @@ from api.routes.parameters import Cursor
 from graphmodel.errors import ConflictError, DatabaseError, DataRefusedError, NotFoundError, UsageError
 from graphmodel.messages import language, say
 from graphmodel.registers.export import export
-from graphmodel.registers.files import TEXTS, WORKBOOKS
+from graphmodel.registers.files import EXPORTS, TEXTS, WORKBOOKS
 from graphmodel.registers.template import write_template
 from graphmodel.schema import Uid
 from viz.explorer.rendering import render_page
@@ -61,7 +61,7 @@ def imports_page(page: PageQuestion) -> Response:
                 "jobs": jobs,
                 "sheets": telling.sheet_choices(),
                 "most_mb": service.settings.serve_most_upload_mb,
-                "endings": sorted(WORKBOOKS | TEXTS),
+                "endings": sorted(WORKBOOKS | TEXTS | EXPORTS.keys()),
             },
         )
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from graphmodel.alliances.deadlines import SOON_DAYS
 from graphmodel.collections.collection import COLLECTIONS, PATHS
 from graphmodel.collections.listing import list_records
 from graphmodel.collections.shelf import Shelf
 from graphmodel.messages import say
 
-DAYS = 30
+DAYS = SOON_DAYS
 """How far ahead is looked, the day itself included."""
 MOST = 50
 """Of one date, that are listed; the rest is counted."""

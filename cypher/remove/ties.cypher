@@ -3,6 +3,8 @@
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Area {uid: row[0]})-[r:PART_OF {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -11,6 +13,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Household {uid: row[0]})-[r:PART_OF {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -19,6 +23,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Area {uid: row[0]})-[r:GROUPED_INTO {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -27,6 +33,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:SUBORDINATE_TO {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -35,6 +43,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:GUIDED_BY {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -43,6 +53,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:DRAWS_FROM {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -51,6 +63,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:COVERS {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -59,6 +73,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:COVERS {uid: row[2]}]->(:Unit {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -67,6 +83,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:COVERS {uid: row[2]}]->(:Carrier {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -75,6 +93,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:COVERS {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -83,6 +103,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:WORK_COVERS {uid: row[2]}]->(:Unit {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -91,6 +113,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:LOCATED_IN {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -99,6 +123,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:LOCATED_IN {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -107,6 +133,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Carrier {uid: row[0]})-[r:LOCATED_IN {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -115,6 +143,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:ServicePoint {uid: row[0]})-[r:LOCATED_IN {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -123,6 +153,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:LOCATED_IN {uid: row[2]}]->(:Carrier {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -131,6 +163,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:IN_SEGMENT {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -139,6 +173,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:MEMBER_OF {uid: row[2]}]->(:Alliance {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -147,6 +183,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:MEMBER_OF {uid: row[2]}]->(:Alliance {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -155,6 +193,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Alliance {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -163,6 +203,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:ServicePoint {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -171,6 +213,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:ServicePoint {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Carrier {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -179,6 +223,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:ServicePoint {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -187,6 +233,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -195,6 +243,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Carrier {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -203,6 +253,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:SERVES {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -211,6 +263,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:PARTY_TO {uid: row[2]}]->(:Pact {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -219,6 +273,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:PARTY_TO {uid: row[2]}]->(:Pact {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -227,6 +283,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Area {uid: row[0]})-[r:PARTY_TO {uid: row[2]}]->(:Pact {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -235,6 +293,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Project {uid: row[0]})-[r:UNDER {uid: row[2]}]->(:Pact {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -243,6 +303,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Project {uid: row[0]})-[r:UNDER {uid: row[2]}]->(:Alliance {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -251,6 +313,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:RESPONSIBLE_FOR {uid: row[2]}]->(:Project {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -259,6 +323,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:RESPONSIBLE_FOR {uid: row[2]}]->(:Project {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -267,6 +333,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:OFFERS {uid: row[2]}]->(:Resource {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -275,6 +343,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:OFFERS {uid: row[2]}]->(:ServicePoint {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -283,6 +353,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:OFFERS {uid: row[2]}]->(:Resource {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -291,6 +363,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:OFFERS {uid: row[2]}]->(:ServicePoint {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -299,6 +373,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Area {uid: row[0]})-[r:RAISES {uid: row[2]}]->(:Need {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -307,6 +383,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:RAISES {uid: row[2]}]->(:Need {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -315,6 +393,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:RAISES {uid: row[2]}]->(:Need {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -323,6 +403,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Need {uid: row[0]})-[r:MATCHED_TO {uid: row[2]}]->(:Resource {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -331,6 +413,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Need {uid: row[0]})-[r:MATCHED_TO {uid: row[2]}]->(:Project {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -339,6 +423,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:REPORTS_TO {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -347,6 +433,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:REPORTS_TO {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -355,6 +443,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Unit {uid: row[0]})-[r:SITS_ON {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -363,6 +453,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:SITS_ON {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -371,6 +463,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:CONTACTS {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -379,6 +473,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:CONTACTS {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -387,6 +483,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Org {uid: row[0]})-[r:CONTACTS {uid: row[2]}]->(:Unit {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -395,6 +493,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Post {uid: row[0]})-[r:STAFFS {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -403,6 +503,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Post {uid: row[0]})-[r:STAFFS {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -411,6 +513,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Area {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -419,6 +523,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -427,6 +533,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Unit {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -435,6 +543,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Carrier {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -443,6 +553,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Chain {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -451,6 +563,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Alliance {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -459,6 +573,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Pact {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -467,6 +583,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Project {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -475,6 +593,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Need {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -483,6 +603,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:Resource {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -491,6 +613,8 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:ABOUT {uid: row[2]}]->(:ServicePoint {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed
 
@@ -499,5 +623,7 @@ RETURN count(r) AS removed
 // return removed: int - ties removed
 UNWIND $rows AS row
 MATCH (:Event {uid: row[0]})-[r:BY {uid: row[2]}]->(:Org {uid: row[1]})
+WITH collect(r) AS found
+UNWIND found AS r
 DELETE r
 RETURN count(r) AS removed

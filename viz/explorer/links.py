@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from graphmodel.collections.collection import PATHS
+
 CARRIED = ("under", "on", "profile", "lang")
 """Parameters that go along from page to page."""
 OF_A_PAGE = ("cursor",)
@@ -16,6 +18,8 @@ ENDINGS = ("html", "json", "csv", "xlsx", "graphml")
 
 RECORD_PAGES: Mapping[str, str] = {"Area": "/areas", "Org": "/orgs", "Unit": "/units", "Alliance": "/alliances"}
 """The kinds of record that have a page of their own."""
+PAGES = (*RECORD_PAGES, "Pact")
+"""The kinds that no plain page tells of: pacts stand in their ledger."""
 
 Asked = str | int | None | Iterable[str]
 
@@ -51,9 +55,10 @@ class Links:
         return _address(path, [*({**given, **changed}).items()])
 
     def record(self, kind: str, uid: str, /, **asked: Asked) -> str:
-        """The address of a record's page; of one that has none, the network around it."""
-        page = RECORD_PAGES.get(kind)
-        return self.to("/network", about=uid, **asked) if page is None else self.to(f"{page}/{_whole(uid)}", **asked)
+        """The address of a record's page; of a pact, its place in the ledger."""
+        if kind == "Pact":
+            return self.to("/pacts", uid=uid, **asked)
+        return self.to(f"{RECORD_PAGES.get(kind) or f'/records/{PATHS[kind]}'}/{_whole(uid)}", **asked)
 
     def finding(self, finding_id: str, /) -> str:
         """The address of a finding's page."""

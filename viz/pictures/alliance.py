@@ -31,15 +31,19 @@ _SLOT_LINE, _SEGMENT_LINE = 12.0, 17.0
 """How far left of a cell's members the lines from their slot and from their segment come down."""
 
 
-def alliance_scene(network: Network, profile: Profile, uid: str, *, most: int = MOST_DRAWN) -> Scene:
+def alliance_scene(
+    network: Network, profile: Profile, uid: str, *, most: int = MOST_DRAWN, naming: Naming | None = None
+) -> Scene:
     """Draw an alliance by slots and segments.
 
     Parameters
     ----------
+    naming
+        What is to be said of the records of the network, where that is known already.
     most
         Nodes drawn at most; each cell gives its first ones.
     """
-    return _AlliancePicture(Naming.of(network, profile), membership_of(network, profile, uid), most).scene()
+    return _AlliancePicture(naming or Naming.of(network, profile), membership_of(network, profile, uid), most).scene()
 
 
 @dataclass(frozen=True)

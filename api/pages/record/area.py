@@ -34,13 +34,13 @@ def area_values(desk: Desk, uid: str) -> dict[str, Any]:
         There is no such area.
     """
     record = record_of(desk, PATH, uid)
-    said = {
+    said: dict[str, Any] = {
         "record": subject(PATH, record, level_label(desk.profile.scheme, record["level"])),
         "facts": facts(desk, PATH, record),
         "ties": tie_groups(desk.network, record, without=_APART),
         "answer": "",
     }
-    return said | (_live(desk, uid, str(said["record"]["name"])) if record["live"] else {})
+    return said | (_live(desk, uid, said["record"]["name"]) if record["live"] else {})
 
 
 def _live(desk: Desk, uid: str, name: str) -> dict[str, Any]:

@@ -8,7 +8,15 @@ from typing import Any
 from api.desk import Desk
 from api.pages.record.agreements import listed
 from api.pages.record.facts import named
-from graphmodel.alliances.departure import Departure, LostDuty, departure
+from graphmodel.alliances.departure import (
+    Departure,
+    LostDuty,
+    LostMember,
+    LostPact,
+    LostSegment,
+    LostSlot,
+    departure,
+)
 from graphmodel.alliances.naming import Named
 from graphmodel.gaps.words import clauses
 from graphmodel.messages import say
@@ -30,38 +38,11 @@ def _groups(found: Departure) -> list[Group]:
     return [
         _group("cut_off", [(one, _part(part)) for part in found.parts if len(part) > 1 for one in part]),
         _group("alone", [(one, "") for one in found.alone]),
-        _group(
-            "pacts",
-            [
-                (lost.pact, say("place.pact_falls" if lost.falls else "place.pact_left", left=lost.left))
-                for lost in found.pacts
-            ],
-        ),
-        _group(
-            "alliances",
-            [
-                (lost.alliance, say("place.host_lost" if lost.host else "place.members_left", left=lost.left))
-                for lost in found.alliances
-            ],
-        ),
-        _group(
-            "slots",
-            [
-                (lost.alliance, say("place.slot_short", slot=lost.slot, left=lost.left, least=lost.least))
-                for lost in found.slots
-            ],
-        ),
-        _group(
-            "segments",
-            [
-                (lost.alliance, say("place.segment_empty", chain=lost.chain.name, segment=lost.segment))
-                for lost in found.segments
-            ],
-        ),
-        _group(
-            "projects",
-            [(lost.project, _duty(lost)) for lost in found.projects],
-        ),
+        _group("pacts", [(lost.pact, _pact(lost)) for lost in found.pacts]),
+        _group("alliances", [(lost.alliance, _member(lost)) for lost in found.alliances]),
+        _group("slots", [(lost.alliance, _slot(lost)) for lost in found.slots]),
+        _group("segments", [(lost.alliance, _segment(lost)) for lost in found.segments]),
+        _group("projects", [(lost.project, _duty(lost)) for lost in found.projects]),
         _group("needs", [(one, say("place.need_unmet")) for one in found.needs]),
         _group("built_in", [(one, say("place.goes_along")) for one in found.built_in]),
         _group("areas", [(one, say("place.uncovered")) for one in found.areas]),
@@ -80,5 +61,22 @@ def _part(part: tuple[Named, ...]) -> str:
 
 
 def _duty(lost: LostDuty) -> str:
-    which = "claim" if lost.claims else "duty"
-    return say(f"place.{which}_left", others=lost.others) if lost.others else say(f"place.{which}_lost")
+    if lost.others:
+        return say("place.claim_left" if lost.claims else "place.duty_left", others=lost.others)
+    return say("place.claim_lost" if lost.claims else "place.duty_lost")
+
+
+def _pact(lost: LostPact) -> str:
+    return say("place.pact_falls" if lost.falls else "place.pact_left", left=lost.left)
+
+
+def _member(lost: LostMember) -> str:
+    return say("place.host_lost" if lost.host else "place.members_left", left=lost.left)
+
+
+def _slot(lost: LostSlot) -> str:
+    return say("place.slot_short", slot=lost.slot, left=lost.left, least=lost.least)
+
+
+def _segment(lost: LostSegment) -> str:
+    return say("place.segment_empty", chain=lost.chain.name, segment=lost.segment)

@@ -38,9 +38,8 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
         There is no such organisation.
     """
     record = record_of(desk, PATH, uid)
-    what = TIER.label(record["tier"])
-    said = {
-        "record": subject(PATH, record, what),
+    said: dict[str, Any] = {
+        "record": subject(PATH, record, TIER.label(record["tier"])),
         "facts": facts(desk, PATH, record),
         "covers": covers(desk, record),
         "ties": tie_groups(desk.network, record, without=_APART),
@@ -49,20 +48,15 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
     }
     if not record["live"]:
         return said
+    return said | _live(desk, uid, record)
+
+
+def _live(desk: Desk, uid: str, record: dict[str, Any]) -> dict[str, Any]:
     found, number = Found(desk), desk.view.numbers([uid])[uid]
     line = Line(desk, found)
     above, below = line.above(number), line.below(number)
-    form = (FORM.label(record["form"]),) if record["form"] else ()
-    upper = above[-2]["name"] if len(above) > 1 else None
-    return said | {
-        "answer": clauses(
-            (
-                "·".join((what, *form)),
-                say("place.org_under", name=upper) if upper else say("place.org_top"),
-                _covers_said(record),
-                *((say("place.org_lower", count=below["total"]),) if below["total"] else ()),
-            )
-        ),
+    return {
+        "answer": _answer(record, above, below["total"]),
         "above": above,
         "below": below,
         "home": home(desk, number, kind="Org"),
@@ -72,6 +66,18 @@ def org_values(desk: Desk, uid: str) -> dict[str, Any]:
         "projects": projects_of(desk, uid),
         "leaving": leaving(desk, uid),
     }
+
+
+def _answer(record: dict[str, Any], above: list[dict[str, Any]], below: int) -> str:
+    form = (FORM.label(record["form"]),) if record["form"] else ()
+    upper = above[-2]["name"] if len(above) > 1 else None
+    said = (
+        "·".join((TIER.label(record["tier"]), *form)),
+        say("place.org_under", name=upper) if upper else say("place.org_top"),
+        _covers_said(record),
+        say("place.org_lower", count=below) if below else "",
+    )
+    return clauses(filter(None, said))
 
 
 def covers(desk: Desk, record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -91,7 +91,7 @@ class Places:
     ) -> dict[str, Any]:
         below = [self._node(child, children) for child in children.get(row["number"], ())]
         state = self.state(row["uid"])
-        left = self._left.get(row["number"], (0, 0)) if not below else (0, 0)
+        left = self._left.get(row["number"], (0, 0))
         levels = self.desk.profile.scheme.keys
         return {
             **named("Area", row["uid"], row["name"]),

@@ -38,13 +38,13 @@ def tie_groups(
     with ``other``, ``kind_label``, ``says`` (its properties) and ``since``.
     """
     left_out, ties, more = set(without), record.get("ties", {}), record.get("more", {})
-    called = _nameless(network, [row["other"]["uid"] for rows in ties.values() for row in rows])
+    names = called(network, [row["other"]["uid"] for rows in ties.values() for row in rows])
     groups = []
     for declared in TIE_KINDS:
         rows = ties.get(declared.type.lower(), [])
         beyond = more.get(declared.type.lower(), 0)
         for way in ("out", "in"):
-            found = [_tie(declared.type, row, called) for row in rows if row["direction"] == way]
+            found = [_tie(declared.type, row, names) for row in rows if row["direction"] == way]
             if found and (declared.type, way) not in left_out:
                 groups.append(
                     {
@@ -59,7 +59,7 @@ def tie_groups(
     return groups
 
 
-def _nameless(network: Network, uids: Sequence[str]) -> Mapping[str, str]:
+def called(network: Network, uids: Sequence[str]) -> Mapping[str, str]:
     """What records without a name are called: events by kind and day, posts by kind and how many of them are filled."""
     wanted = pl.DataFrame({"uid": uids}, schema={"uid": pl.String}).unique()
     events = network.nodes["Event"].join(wanted, on="uid", how="semi").select("uid", "kind", "on", "value")
@@ -74,14 +74,14 @@ def _nameless(network: Network, uids: Sequence[str]) -> Mapping[str, str]:
     return said
 
 
-def _tie(type_: str, row: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]:
+def _tie(type_: str, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     other = row["other"]
     return {
         "uid": row["uid"],
         "other": {
             "kind": other["kind"],
             "uid": other["uid"],
-            "name": called.get(other["uid"]) or other["name"] or other["uid"],
+            "name": names.get(other["uid"]) or other["name"] or other["uid"],
         },
         "kind_label": kind_label(other["kind"]),
         "says": tie_says(type_, row),

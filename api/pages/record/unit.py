@@ -36,7 +36,7 @@ def unit_values(desk: Desk, uid: str) -> dict[str, Any]:
     """
     record = record_of(desk, PATH, uid)
     what = UNIT_KIND.label(record["kind"])
-    said = {
+    said: dict[str, Any] = {
         "record": subject(PATH, record, what),
         "facts": facts(desk, PATH, record),
         "places": _where(desk, record),
@@ -50,7 +50,7 @@ def unit_values(desk: Desk, uid: str) -> dict[str, Any]:
     found, number = Found(desk), desk.view.numbers([uid])[uid]
     leaves = leaving(desk, uid)
     owned = (OWNERSHIP.label(record["ownership"]),) if record["ownership"] else ()
-    covers = [row["name"] for row in said["covered_by"] if row["type"] == "COVERS"]  # type: ignore[index, union-attr]
+    covers = [row["name"] for row in said["covered_by"] if row["type"] == "COVERS"]
     return said | {
         "answer": clauses(
             (

@@ -4,64 +4,18 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import httpx
 import openpyxl
 import pytest
 
 from tests.api.http.conftest import settings_of
-from tests.api.http.server import Server, running, until
+from tests.api.http.office import HTML, Office
+from tests.api.http.server import running, until
 from tests.api.http.writing import WritingStore
 from tests.api.imports.workbooks import clean, messy
-
-HTML = {"Accept": "text/html"}
-
-
-@dataclass
-class Office:
-    """A server of a store that can be written to, and somebody who asks it."""
-
-    server: Server
-    store: WritingStore
-    client: httpx.Client
-
-    @property
-    def token(self) -> str:
-        return self.server.service.form_token
-
-    def send(self, address: str, files: Any = None, /, **fields: Any) -> httpx.Response:
-        return self.client.post(address, data={"form_token": self.token, **fields}, files=files)
-
-    def uploaded(self, *paths: Path) -> str:
-        """The address of the job of an upload."""
-        files = [("files", (path.name, path.read_bytes())) for path in paths]
-        answer = self.send("/imports", files)
-        assert answer.status_code == 303, answer.text
-        return str(answer.headers["location"])
-
-    def ended(self, address: str) -> dict[str, Any]:
-        """The values of a job, once nothing is done for it any more."""
-        found: dict[str, Any] = {}
-
-        def over() -> bool:
-            found.update(self.client.get(f"{address}.json").json())
-            return not found["under_way"]
-
-        until(over)
-        return found
-
-    def checked(self, *paths: Path) -> tuple[str, dict[str, Any]]:
-        address = self.uploaded(*paths)
-        return address, self.ended(address)
-
-    def applied(self, address: str, job: dict[str, Any], **fields: Any) -> dict[str, Any]:
-        answer = self.send(f"{address}/apply", stamp=job["check"]["stamp"], **fields)
-        assert answer.status_code == 303, answer.text
-        return self.ended(address)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +26,7 @@ def one_server() -> Iterator[Office]:
         running(settings_of(serve_most_upload_mb=1), store) as server,  # type: ignore[arg-type]
         server.client(**HTML) as client,
     ):
-        yield Office(server, store, client)
+        yield Office(server, client, store)
 
 
 @pytest.fixture
@@ -109,7 +63,7 @@ def test_an_upload_is_checked_shown_written_and_taken_back(office: Office, book:
     )  # the server holds what it wrote
     batch = f"/imports/batches/{done['batch']}"
     assert "撤回" in office.client.get(batch).text
-    undone = office.ended(str(office.send(f"{batch}/undo").headers["location"]))
+    undone = office.ended(office.sent(f"{batch}/undo"))
     assert undone["stage"] == "done"
     assert office.store.names("Area") == set()
     assert "已撤回" in office.client.get(batch).text
@@ -383,14 +337,14 @@ def test_what_is_stored_comes_as_a_workbook_that_changes_nothing_when_imported(
 def test_the_sample_is_loaded_from_the_first_page_and_never_beside_real_records(office: Office, book: Path) -> None:
     first = office.client.get("/").text
     assert 'action="/imports/sample"' in first
-    job = office.ended(str(office.send("/imports/sample").headers["location"]))
+    job = office.ended(office.sent("/imports/sample"))
     assert job["stage"] == "done"
     assert office.store.batches()[0].what == "demo"
     office.store.memory.nodes.clear()
     office.store.memory.ties.clear()
     address, job = office.checked(book)
     office.applied(address, job)
-    refused = office.ended(str(office.send("/imports/sample").headers["location"]))
+    refused = office.ended(office.sent("/imports/sample"))
     assert refused["failure"]["code"] == "imports.sample_beside"
 
 
@@ -425,7 +379,7 @@ def test_a_check_that_is_let_go_is_gone_with_its_files(office: Office, book: Pat
 def test_the_uploads_go_with_the_server(book: Path) -> None:
     store = WritingStore()
     with running(settings_of(), store) as server, server.client(**HTML) as client:  # type: ignore[arg-type]
-        office = Office(server, store, client)
+        office = Office(server, client, store)
         office.checked(book)
         folder = server.service.imports.room.folder
         assert folder.exists()
@@ -441,7 +395,7 @@ def test_a_conflict_of_taking_back_names_what_stands_in_the_way(office: Office, 
     changed.save(tmp_path / "改.xlsx")
     address, job = office.checked(tmp_path / "改.xlsx")
     office.applied(address, job)
-    refused = office.ended(str(office.send(f"/imports/batches/{first}/undo").headers["location"]))
+    refused = office.ended(office.sent(f"/imports/batches/{first}/undo"))
     assert refused["failure"]["code"] == "store.undo_touched"
     assert office.store.batches()[0].uid in refused["failure"]["text"]
     assert len(office.store.kept) == 2

@@ -4,7 +4,7 @@ const POLL_MS = 700;
 for (const form of document.querySelectorAll("form[data-upload]")) prepare(form);
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", () => {
-    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    for (const button of form.elements) if (button.type === "submit") button.disabled = true;
   });
 }
 const underWay = document.querySelector("[data-under-way]");

@@ -70,7 +70,7 @@ def test_where_nothing_is_empty_the_sentence_says_so(profile: Profile) -> None:
         "MEMBER_OF": [tie("lead", "a", slot="1"), tie("spin", "a", slot="X"), tie("bank", "a", slot="Y")],
     }
     answer = find_among(tables_of(network_of(nodes=full, ties=ties, on=ON), profile)[0], {})
-    assert list_answer(answer) == "1 个联盟的链段和成员类别都有成员。"
+    assert list_answer(answer) == "1 个联盟在登记中没有空缺的链段和成员类别。"
 
 
 def test_each_row_has_the_strip_of_its_chain_with_the_empty_segment_named(profile: Profile) -> None:
@@ -134,7 +134,7 @@ def test_one_alliance_says_what_it_lacks(profile: Profile) -> None:
     assert said == [
         "3 个成员：下游（印染）空缺；支持单位缺 1 个；1 个项目逾期。",
         "3 个成员：上游（纺纱）空缺；下游（印染）空缺；政府部门缺 1 个；轮值已于 2026-09-30 到期。",
-        "1 个成员：链段和成员类别都有成员。",
+        "1 个成员：未登记链段和规则中的组织架构。",
     ]
 
 

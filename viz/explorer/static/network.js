@@ -30,21 +30,27 @@ async function go(href, { push = true, key = null } = {}) {
   asking?.abort();
   const mine = (asking = new AbortController());
   stage.setAttribute("aria-busy", "true");
+  const page = await pageAt(href, mine.signal);
+  if (mine.signal.aborted) return;
+  stage.removeAttribute("aria-busy");
+  if (!page) {
+    window.location.assign(href);
+    return;
+  }
+  const same = subjectOf(shownHref) === subjectOf(href);
+  shownHref = href;
+  if (push) window.history.pushState(null, "", href);
+  become(page, key, { same });
+}
+
+/** The page of an address, or nothing where there is none that shows a picture. */
+async function pageAt(href, signal) {
   try {
-    const answer = await fetch(href, { headers: { Accept: "text/html" }, signal: mine.signal });
+    const answer = await fetch(href, { headers: { Accept: "text/html" }, signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok || !page.getElementById("data")) {
-      window.location.assign(href);
-      return;
-    }
-    const before = shownHref;
-    shownHref = href;
-    if (push) window.history.pushState(null, "", href);
-    become(page, key, { same: subjectOf(before) === subjectOf(href) });
-  } catch (error) {
-    if (error.name !== "AbortError") window.location.assign(href);
-  } finally {
-    if (asking === mine) stage.removeAttribute("aria-busy");
+    return answer.ok && page.getElementById("data") ? page : null;
+  } catch {
+    return null;
   }
 }
 

@@ -48,15 +48,18 @@ function asEdge(edge) {
   return { ...edge, ...colours(edge) };
 }
 
-/** Become another picture: what is in both stays, by its id; nothing is laid out anew. */
+/**
+ * Become another picture: what is in both stays, by its id; nothing is laid out anew.
+ * What goes is taken away while it is still known: a picture may be drawn at any step.
+ */
 export function changeView(data) {
-  const edges = new Set(data.edges.map((edge) => edge.id));
-  take(data);
+  const [nodes, edges] = [data.nodes, data.edges].map((all) => new Set(all.map((one) => one.id)));
   view.edges.remove(view.edges.getIds().filter((id) => !edges.has(id)));
-  view.nodes.remove(view.nodes.getIds().filter((id) => !view.byId.has(id)));
+  view.nodes.remove(view.nodes.getIds().filter((id) => !nodes.has(id)));
+  take(data);
   view.nodes.update(data.nodes.map(asNode));
   view.edges.update(data.edges.map(asEdge));
-  if (!view.byId.has(view.chosen)) view.chosen = null;
+  if (!nodes.has(view.chosen)) view.chosen = null;
   if (!edges.has(view.chosenEdge)) view.chosenEdge = null;
   view.network.redraw();
 }

@@ -13,7 +13,8 @@ from graphmodel.alliances.naming import named_all
 from graphmodel.messages import say
 from graphmodel.schema import NAMED_SETS
 from graphmodel.vocabulary import STATUS
-from viz.pictures.grouped import GROUP, MORE, Entry
+from viz.pictures.grouped import GROUP, MORE
+from viz.pictures.legend import Entry
 from viz.scene import Node, Scene
 from viz.style import PICTURE_STYLES, state_label
 

@@ -13,7 +13,7 @@ from graphmodel.walks.neighbourhood import Neighbourhood
 from graphmodel.walks.path import Path
 from graphmodel.walks.walk import Tie
 from viz.lettering import spare_texts
-from viz.pictures.grouped import Entry, status_entries
+from viz.pictures.legend import Entry, is_hidden, legend_of
 from viz.pictures.naming import Naming
 from viz.pictures.walk import walk_places
 from viz.scene import Edge, Node, Scene
@@ -84,25 +84,6 @@ class Around:
 def lettered(nodes: Sequence[Node]) -> list[Node]:
     """Name what fits, and what the picture is about in any case."""
     return [replace(node, minor=node.minor and not node.strong) for node in spare_texts(nodes)]
-
-
-def is_hidden(node: Node, hidden: Collection[str]) -> bool:
-    """Whether a filter leaves a node out."""
-    return node.key in hidden or f"status.{node.status}" in hidden
-
-
-def legend_of(nodes: Sequence[Node], hidden: Collection[str]) -> tuple[list[Entry], list[Entry]]:
-    """Kinds and statuses of some nodes, each with how many of it the other filter lets through."""
-    first = {node.key: node for node in reversed(nodes)}
-    kinds = [
-        Entry(key, first[key].what, first[key].kind, "clear", count, key in hidden)
-        for key in dict.fromkeys(node.key for node in nodes)
-        for count in [sum(node.key == key and f"status.{node.status}" not in hidden for node in nodes)]
-    ]
-    states = {node.status: 0 for node in nodes}
-    for node in nodes:
-        states[node.status] += node.key not in hidden
-    return kinds, status_entries(states, hidden)
 
 
 def tie_edges(ties: Sequence[Tie]) -> list[Edge]:

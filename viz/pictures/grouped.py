@@ -4,7 +4,7 @@ Assumes the places of :mod:`viz.pictures.field`: what is opened or hidden moves 
 members, those with ties before those with something to do before all others, and one node for the rest of them.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,9 +18,9 @@ from graphmodel.vocabulary import TIER, UNIT_KIND
 from viz.lettering import shorten, spare_texts, width_of
 from viz.pictures.discs import ROOM, Disc
 from viz.pictures.field import Field
+from viz.pictures.legend import Entry, status_entries
 from viz.pictures.told import tag_of
 from viz.scene import MOST_DRAWN, Edge, Ground, Node, Scene
-from viz.style import PICTURE_STYLES, state_label
 
 MOST_EDGES = 1500
 """Ties drawn at most, the strongest first."""
@@ -28,18 +28,6 @@ _WIDEST = 110.0
 _SHAPES = {"place": "place", "sector": "sector", "chain": "chain"}
 GROUP, MORE = "group~", "more~"
 """Begin the uids of what stands for a group, and for the rest of an opened one."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the legend: how many there are, hidden or not."""
-
-    key: str
-    label: str
-    kind: str
-    status: str
-    count: int
-    hidden: bool
 
 
 @dataclass(frozen=True)
@@ -296,14 +284,6 @@ def _seats(disc: Disc, members: pl.DataFrame) -> list[tuple[float, float]]:
 def _em(name: str, size: float) -> float:
     """How large the name of a group is written: as its shape has room for."""
     return round(min(max(1.5 * size / max(width_of(name, em=1.0), 4.0), 13.0), size * 0.22), 1)
-
-
-def status_entries(counts: Mapping[str, int], hidden: Collection[str]) -> list[Entry]:
-    """The legend of some statuses."""
-    keys = (key for key in PICTURE_STYLES if key in counts)
-    return [
-        Entry(f"status.{key}", state_label(key), "area", key, counts[key], f"status.{key}" in hidden) for key in keys
-    ]
 
 
 def _lettered(nodes: list[Node]) -> list[Node]:

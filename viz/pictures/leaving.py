@@ -17,8 +17,9 @@ from graphmodel.messages import say
 from graphmodel.schema import TIES
 from graphmodel.ties.study import Study
 from viz.layout import force_layout
-from viz.pictures.around import is_hidden, legend_of, lettered
-from viz.pictures.grouped import Entry, counted
+from viz.pictures.around import lettered
+from viz.pictures.grouped import counted
+from viz.pictures.legend import Entry, is_hidden, legend_of
 from viz.pictures.naming import Naming
 from viz.scene import Edge, Node, Scene
 

@@ -105,7 +105,7 @@ def list_shown(page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted) -
     part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=wanted.cursor)
     since = wanted.active_since
     return Shown(
-        title=say("pledge.title_alliances"),
+        title=say("alliance.list_title"),
         answer=list_answer(answer, narrowed=bool(page.under or since)),
         values={
             "items": list_rows(part.items, desk.alliances, desk.pacts),

@@ -103,7 +103,7 @@ def ledger_shown(page: PageAsked, desk: Desk, answer: Pacts, wanted: Wanted) -> 
     part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=wanted.cursor)
     on = answer.on
     return Shown(
-        title=say("pledge.title_pacts"),
+        title=say("pact.list_title"),
         answer=ledger_answer(answer, narrowed=page.under is not None),
         values={
             "by": None,
@@ -176,7 +176,7 @@ def burdens_shown(page: PageAsked, burdens: Burdens, wanted: Wanted) -> Shown:
     keyed = list(enumerate(burden_rows(burdens)))
     part = page.asked.page(keyed, key=lambda pair: str(pair[0]), size=SIZE, cursor=wanted.cursor)
     return Shown(
-        title=say("pledge.title_pacts"),
+        title=say("pact.list_title"),
         answer=burden_answer(burdens),
         values={
             "by": burdens.by,

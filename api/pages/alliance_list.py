@@ -9,8 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from api.pages.mentions import mentions
 from graphmodel.alliances.facets import Choice
-from graphmodel.alliances.naming import Named
 from graphmodel.alliances.pacts import PactTables
 from graphmodel.alliances.query import Alliances
 from graphmodel.alliances.rows import AllianceRow, AllianceTables
@@ -119,16 +119,6 @@ def stream_values(name: str, stream: str | None) -> dict[str, Any]:
     return {"stream": stream, "stream_label": "" if label and label in name else label}
 
 
-def named_values(records: Iterable[Named]) -> list[dict[str, Any]]:
-    """Records with what leads to them."""
-    return [named_value(one) for one in records]
-
-
-def named_value(record: Named) -> dict[str, Any]:
-    """A record with what leads to it."""
-    return {"uid": record.uid, "kind": record.kind, "name": record.name}
-
-
 def until_values(until: date | None, on: date) -> dict[str, Any]:
     """Until when a host is one, and whether that is past."""
     return {"host_until": until.isoformat() if until else None, "host_past": until is not None and until < on}
@@ -140,9 +130,9 @@ def _row(row: AllianceRow, strip: list[dict[str, Any]], pacts: int, tables: Alli
         "uid": row.uid,
         "name": row.name,
         "template": row.template,
-        "chains": named_values(row.chains),
+        "chains": mentions(row.chains),
         "segments": strip,
-        "hosts": named_values(row.hosts),
+        "hosts": mentions(row.hosts),
         "no_host": bool(template and template.hosted and not row.hosts),
         **until_values(row.host_until, tables.ground.network.on),
         "members": row.members,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from api.pages.alliance_list import named_value, named_values, stream_values, until_values
+from api.pages.alliance_list import stream_values, until_values
+from api.pages.mentions import mention_of, mentions
 from api.pages.pact_rows import pact_values, project_values
 from api.pages.slots import slot_asks
 from graphmodel.alliances.candidates import Candidate, segment_candidates, slot_candidates
@@ -61,37 +62,42 @@ def sheet_values(one: OneAlliance, ground: Ground) -> dict[str, Any]:
         "template": row.template,
         "template_source": one.template.said_source() if one.template else "",
         "hosted": bool(one.template and one.template.hosted),
-        "chains": named_values(row.chains),
-        "hosts": [{**named_value(host), "role": MEMBER_ROLE.label(roles.get(host.uid) or "")} for host in row.hosts],
+        "chains": mentions(row.chains),
+        "hosts": [{**mention_of(host), "role": MEMBER_ROLE.label(roles.get(host.uid) or "")} for host in row.hosts],
         **until_values(row.host_until, on),
         "members": row.members,
         "last_active": row.last_active.isoformat() if row.last_active else None,
-        "strip": [
-            {
-                "chain": named_value(segment.chain),
-                "name": segment.name,
-                **stream_values(segment.name, stream),
-                "first": first,
-                "members": named_values(segment.members),
-                "candidates": _candidates(segment_candidates(ground, one, segment)) if not segment.members else None,
-            }
-            for segment, stream, first in _streams(one)
-        ],
+        "strip": _strip(one, ground),
         "slots": [_slot(held, one, ground) for held in one.slots],
         "placed": _placed(one),
-        "outside": [{"chain": named_value(chain), **named_value(unit)} for chain, unit in one.outside],
+        "outside": [{"chain": mention_of(chain), **mention_of(unit)} for chain, unit in one.outside],
         "pacts": [pact_values(pact, on) for pact in one.pacts],
         "projects": [project_values(project, on) for project in one.projects],
         "findings": [finding_values(finding) for finding in one.findings],
         "related": [
             {
-                **named_value(other.alliance),
-                "members": named_values(other.members),
-                "chains": named_values(other.chains),
+                **mention_of(other.alliance),
+                "members": mentions(other.members),
+                "chains": mentions(other.chains),
             }
             for other in one.related
         ],
     }
+
+
+def _strip(one: OneAlliance, ground: Ground) -> list[dict[str, Any]]:
+    """The segments of the chains in order, each with its members, or with who could be one."""
+    return [
+        {
+            "chain": mention_of(segment.chain),
+            "name": segment.name,
+            **stream_values(segment.name, stream),
+            "first": first,
+            "members": mentions(segment.members),
+            "candidates": _candidates(segment_candidates(ground, one, segment)) if not segment.members else None,
+        }
+        for segment, stream, first in _streams(one)
+    ]
 
 
 def finding_values(finding: Finding) -> dict[str, Any]:
@@ -131,10 +137,10 @@ def _slot(held: HeldSlot, one: OneAlliance, ground: Ground) -> dict[str, Any]:
         "most": slot.most,
         "asked": slot_asks(slot.least, slot.most),
         "kinds": labels(MEMBER_KIND, slot.kinds),
-        "members": named_values(held.members),
+        "members": mentions(held.members),
         "short": held.short,
         "over": held.over,
-        "unfit": named_values(held.unfit),
+        "unfit": mentions(held.unfit),
         "candidates": _candidates(slot_candidates(ground, one, held)) if held.short else None,
     }
 
@@ -144,9 +150,9 @@ def _candidates(found: Sequence[Candidate]) -> dict[str, Any]:
         "total": len(found),
         "named": [
             {
-                **named_value(one.unit),
+                **mention_of(one.unit),
                 "place": " / ".join(one.place),
-                "alliances": named_values(one.alliances),
+                "alliances": mentions(one.alliances),
             }
             for one in found[:MOST_CANDIDATES]
         ],
@@ -177,7 +183,7 @@ def _placed(one: OneAlliance) -> list[dict[str, Any]]:
             (
                 (at, places[0] if places else len(one.segments), ties[0].record.name, uid),
                 {
-                    **named_value(ties[0].record),
+                    **mention_of(ties[0].record),
                     "kind_label": MEMBER_KIND.label(ties[0].kind),
                     "slot": label,
                     "slot_known": at < len(slots) or not slots,

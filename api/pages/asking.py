@@ -111,15 +111,7 @@ class PageAsked:
 
         def html(desk: Desk) -> str:
             shown = make(desk)
-            return render_page(
-                template,
-                title=shown.title,
-                answer=shown.answer,
-                links=self.links,
-                form_token=self.asked.service.form_token,
-                head=self._head(desk, section, shown.scope or self.under),
-                values={**shown.values, **shown.parts},
-            )
+            return self._html(template, shown, self._head(desk, section, shown.scope or self.under))
 
         def twin(desk: Desk) -> str:
             shown = make(desk)
@@ -129,6 +121,17 @@ class PageAsked:
         forms: Mapping[str, Callable[[Desk], Written]] = {"html": html, "json": twin, **(files or {})}
         today = self.asked.service.settings.day().isoformat()  # a page of another day says the way back to it
         return self.asked.answer(lambda desk: desk, forms, slow=slow, beside=(*beside, today))
+
+    def _html(self, template: str, shown: Shown, head: Head) -> str:
+        return render_page(
+            template,
+            title=shown.title,
+            answer=shown.answer,
+            links=self.links,
+            form_token=self.asked.service.form_token,
+            head=head,
+            values={**shown.values, **shown.parts},
+        )
 
     def _head(self, desk: Desk, section: str, under: str | None) -> Head:
         service, network = self.asked.service, desk.network

@@ -8,10 +8,11 @@ from fastapi import Response
 
 from api.desk import Desk
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
+from api.pages.record.figures import coverage_value
 from api.pages.upcoming import upcoming
 from api.routes.parameters import By
 from graphmodel.gaps import words
-from graphmodel.gaps.finding import Coverage, GapReport
+from graphmodel.gaps.finding import GapReport
 from graphmodel.gaps.report.summary_files import summary_csv, summary_workbook
 from graphmodel.gaps.report.summary_table import summary_notes, summary_table
 from graphmodel.gaps.report.text import coverage_label
@@ -61,7 +62,7 @@ def overview_shown(page: PageAsked, desk: Desk, summary: Summary) -> Shown:
         answer=_answer(report, profile, scope),
         values={
             "first": False,
-            "coverage": [_coverage(row, profile) for row in report.coverage if row.total != 0],
+            "coverage": [coverage_value(row, profile) for row in report.coverage if row.total != 0],
             "statuses": _statuses(report),
             "upcoming": upcoming(desk.shelf, under=page.under),
             "table": _table(page, summary, profile),
@@ -100,16 +101,6 @@ def _answer(report: GapReport, profile: Profile, scope: str) -> str:
     ]
     blanks = report.summary["by_status"].get("blank", 0)
     return say("page.overview_answer", scope=scope, covered=words.listed(said), blanks=blanks)
-
-
-def _coverage(row: Coverage, profile: Profile) -> dict[str, Any]:
-    return {
-        "level": row.level,
-        "label": coverage_label(row.level, profile),
-        "total": row.total,
-        "covered": row.covered,
-        "share": row.share,
-    }
 
 
 def _statuses(report: GapReport) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ Assumes that offices keep a row a pact, with what is missing and what is due bes
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.pages.alliance_list import named_value, named_values
+from api.pages.mentions import mention_of, mentions
 from graphmodel.alliances.burdens import Burdens, Dependence, Duty, Themes
 from graphmodel.alliances.deadlines import DUE, SOON_DAYS
 from graphmodel.alliances.facets import Choice, Facet
@@ -109,29 +109,29 @@ def burden_rows(burdens: Burdens) -> list[dict[str, Any]]:
 def _burden(row: Duty | Themes | Dependence) -> dict[str, Any]:
     if isinstance(row, Duty):
         return {
-            "bearer": named_value(row.bearer) if row.bearer else None,
+            "bearer": mention_of(row.bearer) if row.bearer else None,
             "projects": row.projects,
             "done": row.done,
             "late": [
                 {
                     "name": one.project.name,
                     "due_on": one.project.due_on.isoformat() if one.project.due_on else None,
-                    "pact": named_value(one.pact),
+                    "pact": mention_of(one.pact),
                 }
                 for one in row.late
             ],
         }
     if isinstance(row, Themes):
         return {
-            "place": named_value(row.place),
+            "place": mention_of(row.place),
             "path": list(row.path),
             "pacts": row.pacts,
             "has": [{"label": theme_label(theme), "count": count} for theme, count in row.projects.items()],
             "lacks": [theme_label(theme) for theme in row.lacks],
         }
     return {
-        "partner": named_value(row.partner),
-        "places": named_values(row.places),
+        "partner": mention_of(row.partner),
+        "places": mentions(row.places),
         "ties": [words.tie(kind) for kind in row.ties],
-        "through": named_values(row.through),
+        "through": mentions(row.through),
     }

@@ -6,8 +6,8 @@ Assumes that a project that is done is never late, and that a deadline of today 
 from datetime import date
 from typing import Any
 
+from api.pages.mentions import mentions
 from graphmodel.alliances.deadlines import is_soon
-from graphmodel.alliances.naming import Named
 from graphmodel.alliances.pacts import PactRow
 from graphmodel.alliances.projects import ProjectRow
 from graphmodel.alliances.words import fact_label, state_label, theme_label
@@ -22,8 +22,8 @@ def project_values(project: ProjectRow, on: date) -> dict[str, Any]:
         "name": project.name,
         "theme": theme_label(project.theme) if project.theme else None,
         "content": project.content,
-        "responsible": _named(project.responsible),
-        "claimed_by": _named(project.claimed_by),
+        "responsible": mentions(project.responsible),
+        "claimed_by": mentions(project.claimed_by),
         "due_on": _day(project.due_on),
         "done_on": _day(project.done_on),
         "state": state,
@@ -38,8 +38,8 @@ def pact_values(pact: PactRow, on: date) -> dict[str, Any]:
     return {
         "uid": pact.uid,
         "name": pact.name,
-        "places": _named(pact.places),
-        "partners": _named(pact.partners),
+        "places": mentions(pact.places),
+        "partners": mentions(pact.partners),
         "signed_on": _day(pact.signed_on),
         "expires_on": _day(pact.expires_on),
         "state": pact.state,
@@ -79,7 +79,3 @@ def _said(project: ProjectRow, state: str, on: date) -> str:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _named(records: tuple[Named, ...]) -> list[dict[str, Any]]:
-    return [{"uid": one.uid, "kind": one.kind, "name": one.name} for one in records]

@@ -3,15 +3,15 @@
 Assumes that an organisation which acts as one with a place shares the pacts of the place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from api.desk import Desk
-from api.pages.record.facts import due, named
-from graphmodel.alliances.naming import Named
+from api.pages.mentions import mention, mention_of, mentions
+from api.pages.record.facts import due
 from graphmodel.alliances.pacts import PactRow, pact_rows
 from graphmodel.alliances.projects import duties_of, project_values
 from graphmodel.alliances.words import fact_label, state_label
@@ -41,10 +41,10 @@ def _pact(row: PactRow, on: date) -> dict[str, Any]:
     waiting = [project.due_on for project in row.projects if project.done_on is None and project.due_on]
     nearest = min(waiting, default=None)
     return {
-        **named("Pact", row.uid, row.name),
+        **mention("Pact", row.uid, row.name),
         "state": row.state,
         "state_label": state_label(row.state),
-        "parties": [_one(one) for one in (*row.places, *row.partners)],
+        "parties": mentions((*row.places, *row.partners)),
         "expires_on": _iso(row.expires_on),
         "expires": due(row.expires_on, on),
         "projects": len(row.projects),
@@ -72,7 +72,7 @@ def memberships(desk: Desk, uid: str) -> list[dict[str, Any]]:
         label = next((one.label() for one in template.slots if slot in one.names), slot) if template else slot
         found.append(
             {
-                **named("Alliance", alliance, alliances[alliance]["name"]),
+                **mention("Alliance", alliance, alliances[alliance]["name"]),
                 "template": template.label() if template else alliances[alliance]["template"] or "",
                 "slot": label or "",
                 "role": MEMBER_ROLE.label(role) if role else "",
@@ -93,7 +93,7 @@ def projects_of(desk: Desk, uid: str) -> list[dict[str, Any]]:
     under = _under(desk, own)
     return [
         {
-            **named("Project", row.uid, row.name),
+            **mention("Project", row.uid, row.name),
             "duty": DUTY.label("claimant" if claims[row.uid] else "responsible"),
             "under": under.get(row.uid, []),
             "due_on": _iso(row.due_on),
@@ -111,18 +111,9 @@ def _under(desk: Desk, projects: pl.DataFrame) -> Mapping[str, list[dict[str, st
     records = desk.alliances.ground.named(ties["end"])
     found: dict[str, list[dict[str, str]]] = {}
     for project, above in ties.select("start", "end").unique().sort("start", "end").iter_rows():
-        found.setdefault(project, []).append(_one(records[above]))
+        found.setdefault(project, []).append(mention_of(records[above]))
     return found
-
-
-def _one(one: Named) -> dict[str, str]:
-    return named(one.kind, one.uid, one.name)
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def listed(found: Sequence[Named]) -> list[dict[str, str]]:
-    """Records that a page leads to."""
-    return [_one(one) for one in found]

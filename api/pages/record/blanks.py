@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
+from api.pages.mentions import mention
 from api.pages.record.area import blank_levels
-from api.pages.record.facts import named, record_of, subject
+from api.pages.record.facts import record_of, subject
 from api.pages.record.found import Found
 from api.pages.record.places import Places, counted_states
 from graphmodel.gaps import words
@@ -63,7 +64,7 @@ def _row(desk: Desk, found: Found, row: dict[str, Any]) -> dict[str, Any]:
     place = desk.view.territory.places.filter(uid=row["number"])["place"].item()
     between = desk.view.territory.path(place)[-row["steps"] : -1]
     return {
-        **named("Area", row["uid"], row["name"]),
+        **mention("Area", row["uid"], row["name"]),
         "code": row["code"] or "",
         "path": list(between),
         "households": None if row["households"] is None else words.households(row["households"]),

@@ -3,7 +3,7 @@
 Assumes that counts come guarded, as the collections give them: members in bands, too few households not at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -85,8 +85,3 @@ def said(declared: Property, value: Any) -> str:
     if declared.type == "flag":
         return say("collection.flag_yes" if value else "collection.flag_no")
     return declared.words.label(value) if declared.words else str(value)
-
-
-def named(kind: str, uid: str, name: str | None) -> dict[str, str]:
-    """A record that a page leads to."""
-    return {"kind": kind, "uid": uid, "name": name or uid}

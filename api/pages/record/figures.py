@@ -8,9 +8,11 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
+from graphmodel.gaps.finding import Coverage
 from graphmodel.gaps.report.text import coverage_label
 from graphmodel.gaps.scope import scope_of
 from graphmodel.gaps.words import households as said_households
+from graphmodel.profiles import Profile
 from graphmodel.vocabulary import TIER
 
 
@@ -26,17 +28,7 @@ def figures(desk: Desk, uid: str) -> dict[str, Any]:
     units = view.presence.operating.filter(pl.col("uid").is_in(scope.places["uid"].implode())).height
     own = view.territory.areas.filter(uid=number)["level"].item()
     return {
-        "coverage": [
-            {
-                "level": row.level,
-                "label": coverage_label(row.level, desk.profile),
-                "total": row.total,
-                "covered": row.covered,
-                "share": row.share,
-            }
-            for row in report.coverage
-            if row.total and row.level != own
-        ],
+        "coverage": [coverage_value(row, desk.profile) for row in report.coverage if row.total and row.level != own],
         "households": None if households is None else said_households(households),
         "hubs": None if hubs is None else said_households(hubs),
         "units": units,
@@ -45,4 +37,15 @@ def figures(desk: Desk, uid: str) -> dict[str, Any]:
         ]
         if report.on_record
         else None,
+    }
+
+
+def coverage_value(row: Coverage, profile: Profile) -> dict[str, Any]:
+    """How much of a level is covered."""
+    return {
+        "level": row.level,
+        "label": coverage_label(row.level, profile),
+        "total": row.total,
+        "covered": row.covered,
+        "share": row.share,
     }

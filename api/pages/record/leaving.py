@@ -6,8 +6,7 @@ Assumes that it is a prompt for preparing and says nothing about whether anybody
 from typing import Any
 
 from api.desk import Desk
-from api.pages.record.agreements import listed
-from api.pages.record.facts import named
+from api.pages.mentions import mention_of, mentions
 from graphmodel.alliances.departure import (
     Departure,
     LostDuty,
@@ -35,7 +34,7 @@ def told_leaving(found: Departure) -> dict[str, Any]:
     counts = [say("place.affected", label=group["label"], count=group["count"]) for group in groups]
     which = "unit" if found.record.kind == "Unit" else "org"
     answer = say(f"place.leaving_{which}", affected=clauses(counts)) if counts else say(f"place.leaving_nobody_{which}")
-    return {"answer": answer, "groups": groups, "cut_off": listed(found.cut_off)}
+    return {"answer": answer, "groups": groups, "cut_off": mentions(found.cut_off)}
 
 
 def _groups(found: Departure) -> list[Group]:
@@ -56,7 +55,7 @@ def _groups(found: Departure) -> list[Group]:
 
 
 def _group(key: str, items: list[tuple[Named, str]]) -> Group:
-    told = [{"record": named(one.kind, one.uid, one.name), "says": says} for one, says in items]
+    told = [{"record": mention_of(one), "says": says} for one, says in items]
     return {"key": key, "label": say(f"place.affects_{key}"), "count": len(told), "items": told}
 
 

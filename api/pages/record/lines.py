@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
-from api.pages.record.facts import named
+from api.pages.mentions import mention
 from api.pages.record.found import Found
 from graphmodel.vocabulary import STATUS, TIER
 
@@ -80,7 +80,7 @@ class Line:
         uid, name, tier = self._orgs[number]
         status = self.found.status(number)
         return {
-            **named("Org", uid, name),
+            **mention("Org", uid, name),
             "tier": tier,
             "tier_label": TIER.label(tier),
             "status": status,

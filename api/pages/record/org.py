@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
+from api.pages.mentions import mention
 from api.pages.record.agreements import memberships, pacts_of, projects_of
-from api.pages.record.facts import facts, named, record_of, subject
+from api.pages.record.facts import facts, record_of, subject
 from api.pages.record.found import Found
 from api.pages.record.home import home
 from api.pages.record.leaving import leaving
@@ -93,7 +94,7 @@ def covers(desk: Desk, record: dict[str, Any]) -> list[dict[str, Any]]:
         what = level_label(scheme, level) if level else kind(other["kind"])
         told.append(
             {
-                **named(other["kind"], other["uid"], other["name"]),
+                **mention(other["kind"], other["uid"], other["name"]),
                 "what": what,
                 "says": tie_says(TIES_BY_TYPE["COVERS"].type, row),
                 "since": row["valid_from"],

@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
-from api.pages.record.facts import named
+from api.pages.mentions import mention
 from api.pages.record.found import Found
 from graphmodel.gaps import words
 from graphmodel.gaps.coverage import candidates_of
@@ -94,7 +94,7 @@ class Places:
         left = self._left.get(row["number"], (0, 0))
         levels = self.desk.profile.scheme.keys
         return {
-            **named("Area", row["uid"], row["name"]),
+            **mention("Area", row["uid"], row["name"]),
             "level": row["level"],
             "level_label": _level(self.desk.profile, row["level"]),
             "code": row["code"] or "",
@@ -142,7 +142,7 @@ class Places:
             expected = level in scheme and tier in scheme[level].tiers
             status = self.found.status(number)
             org = {
-                **named("Org", uid, name),
+                **mention("Org", uid, name),
                 "tier_label": TIER.label(tier),
                 "form_label": FORM.label(form) if form and form != "own" else "",
                 "status": status,

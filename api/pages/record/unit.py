@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 from api.desk import Desk
+from api.pages.mentions import mention
 from api.pages.record.agreements import memberships, pacts_of, projects_of
-from api.pages.record.facts import facts, named, record_of, subject
+from api.pages.record.facts import facts, record_of, subject
 from api.pages.record.found import Found
 from api.pages.record.home import home
 from api.pages.record.leaving import leaving
@@ -82,7 +83,7 @@ def _covered_by(record: dict[str, Any]) -> list[dict[str, Any]]:
     """Who covers it, by organisation first, then by work."""
     return [
         {
-            **named("Org", row["other"]["uid"], row["other"]["name"]),
+            **mention("Org", row["other"]["uid"], row["other"]["name"]),
             "type": type_,
             "label": say(f"place.tie_{type_.lower()}_in"),
             "says": tie_says(type_, row),
@@ -104,7 +105,7 @@ def _where(desk: Desk, record: dict[str, Any]) -> list[dict[str, Any]]:
         path = desk.view.territory.path(places.item()) if places.len() else ()
         found.append(
             {
-                **named(other["kind"], other["uid"], other["name"]),
+                **mention(other["kind"], other["uid"], other["name"]),
                 "path": list(path[:-1]),
                 "says": tie_says("LOCATED_IN", row),
             }

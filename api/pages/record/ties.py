@@ -18,7 +18,7 @@ from graphmodel.schema import SPAN, TIE_KINDS, TIES_BY_TYPE
 from graphmodel.vocabulary import EVENT_KIND, POST_KIND
 
 SHOWN = 12
-"""Ties of one type that are told at once; the others are folded behind a line that counts them."""
+"""Ties of one type that are told at once; more are folded behind a line that counts them."""
 _TOLD_APART = frozenset(declared.name for declared in SPAN)
 
 
@@ -34,7 +34,7 @@ def tie_groups(
 
     Returns
     -------
-    In the order of the schema, outward ones first: ``type``, ``way``, ``label``, ``count``, ``more`` (how many are not told) and ``ties``: each
+    In the order of the schema, outward ones first: ``type``, ``way``, ``label``, ``count``, ``open`` (whether they are told at once), ``more`` (how many are not told) and ``ties``: each
     with ``other``, ``kind_label``, ``says`` (its properties) and ``since``.
     """
     left_out, ties, more = set(without), record.get("ties", {}), record.get("more", {})
@@ -52,6 +52,7 @@ def tie_groups(
                         "way": way,
                         "label": say(f"place.tie_{declared.type.lower()}_{way}"),
                         "count": len(found),
+                        "open": len(found) <= SHOWN,
                         "more": beyond,
                         "ties": found,
                     }

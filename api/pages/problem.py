@@ -30,16 +30,21 @@ def language_asked(query: Mapping[str, str], *, usual: Language) -> Language:
 
 
 def paged(request: Request, problem: JSONResponse) -> Response:
-    """The problem as a page, where a person asked for one; one that passes by itself is asked for again."""
+    """The problem as a page, where a person asked for one; one that passes by itself is asked for again.
+
+    A change is not: the browser would ask for its address as for a page.
+    """
     if not is_page(request.url.path) or "text/html" not in request.headers.get("accept", ""):
         return problem
     said = {name: value for name, value in json.loads(bytes(problem.body)).items() if name != "title"}
     token = request.app.state.service.form_token
     path = "/" + request.url.path.lstrip("/")  # two of them would begin the name of another host
-    if request.method == "POST":  # what it leads back to can be looked at: the page of the form
+    change = request.method == "POST"
+    if change:  # what it leads back to can be looked at: the page of the form
         path = path.rpartition("/")[0] or path
+    said["again"] = not change and problem.status_code in _WAITING
     links = Links(path, tuple(request.query_params.multi_items()))
     body = render_page("problem.html", title=said["detail"], links=links, form_token=token, head=None, values=said)
     told = {name: text for name, text in problem.headers.items() if name not in {"content-type", "content-length"}}
-    again = {"Refresh": told.get("retry-after", "")} if problem.status_code in _WAITING else {}
+    again = {"Refresh": told.get("retry-after", "")} if said["again"] else {}
     return HTMLResponse(body, problem.status_code, {**told, **again, **PAGE_HEADERS})

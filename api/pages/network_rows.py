@@ -107,7 +107,7 @@ def tie_values(page: PageAsked, desk: Desk, scene: Scene) -> list[dict[str, Any]
             "what": edge.what,
             "says": edge.says,
             "pacts": [
-                {"uid": uid, "name": pacts[uid].name, "href": page.link("/network", about=uid)}
+                {"uid": uid, "name": pacts[uid].name, "href": page.links.record("Pact", uid)}
                 for uid in edge.pacts[:MOST_PACTS]
                 if uid in pacts
             ],

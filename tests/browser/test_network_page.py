@@ -230,7 +230,8 @@ def test_a_tie_opens_its_pacts(explore: Explore) -> None:
     pact = tie.locator("a").first.text_content() or ""
     tie.locator("td").first.click()
     page.locator("#detail").get_by_role("link", name=pact).first.click()
-    page.get_by_role("heading", name=f"{pact}的周围").wait_for()
+    page.wait_for_url("**/pacts?uid=*")
+    page.get_by_role("heading", name=pact).first.wait_for()
 
 
 def test_how_much_is_shown_of_how_much_is_said(explore: Explore) -> None:

@@ -28,7 +28,9 @@ def test_the_same_groups_and_ties_give_the_same_places() -> None:
 
 
 def test_a_few_on_long_ways_out_do_not_make_all_others_small() -> None:
-    bulk = [(one, other) for one in range(120) for other in (one * 7 % 120, one * 11 % 120, one + 1) if one < other < 120]
+    bulk = [
+        (one, other) for one in range(120) for other in (one * 7 % 120, one * 11 % 120, one + 1) if one < other < 120
+    ]
     tail = [(119, 120), (120, 121), (121, 122), (122, 123)]
     discs = lay_discs([127] * 124, sorted({*bulk, *tail}))
     wide = max(one.x for one in discs) - min(one.x for one in discs)

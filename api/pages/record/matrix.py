@@ -7,7 +7,6 @@ from typing import Any
 
 from api.desk import Desk
 from graphmodel.gaps.report.text import coverage_label
-from graphmodel.gaps.tally import Counts
 from graphmodel.vocabulary import STATUS
 
 
@@ -38,10 +37,6 @@ def matrix(desk: Desk, uid: str) -> dict[str, Any] | None:
         "columns": [{"uid": area.uid, "name": area.name, "code": area.code} for area in areas],
         "rows": rows,
         "totals": [area.counts.total for area in areas],
-        "outside": _total(found.outside),
-        "total": _total(found.totals),
+        "outside": found.outside.total,
+        "total": found.totals.total,
     }
-
-
-def _total(counts: Counts) -> int:
-    return counts.total

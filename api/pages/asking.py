@@ -142,6 +142,7 @@ class PageAsked:
             scope=above[-1][0] if above else under or "",
             above=above if under is not None else (),
             tree=desk.tree.around(area if under is not None else None),
+            blanks=desk.report().summary["by_status"].get("blank", 0),
             on=network.on,
             today=service.settings.day(),
             profile=desk.profile,

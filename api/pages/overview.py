@@ -95,12 +95,17 @@ def _answer(report: GapReport, profile: Profile, scope: str) -> str:
     if not report.on_record:
         return ""
     said = [
-        say("page.covered_of", covered=row.covered, total=row.total, level=coverage_label(row.level, profile))
+        say(
+            "page.covered_of",
+            covered=f"{row.covered:,}",
+            total=f"{row.total:,}",
+            level=coverage_label(row.level, profile),
+        )
         for row in report.coverage
         if row.covered is not None and row.total and row.level in profile.scheme and profile.scheme[row.level].covered
     ]
     blanks = report.summary["by_status"].get("blank", 0)
-    return say("page.overview_answer", scope=scope, covered=words.listed(said), blanks=blanks)
+    return say("page.overview_answer", scope=scope, covered=words.listed(said), blanks=f"{blanks:,}")
 
 
 def _statuses(report: GapReport) -> list[dict[str, Any]]:

@@ -115,6 +115,9 @@ def tab_to(page: Page, wanted: Locator) -> None:
 def test_a_register_is_imported_and_taken_back_by_keyboard_alone(look: Explore, office: Office, tmp_path: Path) -> None:
     visit = look("/imports")
     page = visit.page
+    page.on(
+        "filechooser", lambda _: None
+    )  # from here on the browser asks us: a key may be faster than the wish to be asked
     tab_to(page, page.locator("#files"))
     with page.expect_file_chooser() as asked:
         page.keyboard.press("Enter")

@@ -254,6 +254,8 @@ def test_print_shows_the_drawing_and_the_tables_without_controls(explore: Explor
     page.emulate_media(media="print")
     assert page.locator(".drawn").is_visible()
     assert page.locator("#nodes").is_visible()
+    told = page.locator(".drawn .note").first
+    assert told.evaluate("note => getComputedStyle(note).fontSize") == f"{told.get_attribute('font-size')}px"
     for control in ("#canvas", ".zoom", "#find", ".ways"):
         assert not page.locator(control).first.is_visible()
 

@@ -44,6 +44,8 @@ class Head:
         Names and uids of the areas above the scope, topmost first, itself included; nothing of the whole.
     tree
         The areas that lead to others (:func:`graphmodel.gaps.scope_tree.scope_tree`).
+    blanks
+        How many findings are to be filled in the whole register, those of no one place (alliances, pacts) included.
     today
         The day that an address without a day means.
     profiles
@@ -56,6 +58,7 @@ class Head:
     scope: str
     above: Sequence[tuple[str, str]]
     tree: Sequence[Any]
+    blanks: int
     on: date
     today: date
     profile: Profile

@@ -24,6 +24,12 @@ _LOOKED = 8
 """After so many rounds it is looked anew which discs are near each other."""
 _LOOSE = 2.4
 """How much more room the discs have to start with than they cover."""
+_MOST_WITHIN = (0.04, 0.96)
+"""Between which shares of the discs, along each axis, the bulk of them lies."""
+_BEYOND = 0.08
+"""How far beyond the bulk, as a share of it, a disc stays where it is."""
+_BROUGHT = 0.15
+"""What is left of the way of those that lie farther off."""
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -67,10 +73,19 @@ def lay_discs(
         return []
     length = float(2 * radii.mean() + _BETWEEN)
     at = force_layout(len(radii), ties, weights=weights, length=length, gap=(length, length))
-    at = _apart(_drawn_near(at, radii), radii)
+    at = _apart(_drawn_near(_gathered(at), radii), radii)
     return [
         Disc(round(float(x), 1), round(float(y), 1), round(float(r), 1)) for (x, y), r in zip(at, radii, strict=True)
     ]
+
+
+def _gathered(at: Floats) -> Floats:
+    """Bring the few that stand far off nearer, so that they do not make all others small; nobody changes sides."""
+    low, high = np.quantile(at, _MOST_WITHIN, axis=0)
+    low, high = low - _BEYOND * (high - low), high + _BEYOND * (high - low)
+    within = np.clip(at, low, high)
+    gathered: Floats = within + (at - within) * _BROUGHT
+    return gathered
 
 
 def _drawn_near(at: Floats, radii: Floats) -> Floats:

@@ -1,5 +1,6 @@
 """Pages over HTTP: HTML and its JSON twin, what an address carries, facets and files, forms that only our pages may send."""
 
+import re
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
@@ -13,6 +14,7 @@ from fastapi.routing import APIRoute
 from api.pages import ROUTERS
 from api.pages.changing import changing
 from api.service import FORM_WORD
+from graphmodel.messages import say
 from graphmodel.network import Network
 from tests.api.http.conftest import HandStore, settings_of, wide
 from tests.api.http.server import Server, running
@@ -65,6 +67,16 @@ def test_a_page_is_html_for_a_reader_and_json_by_its_ending(client: httpx.Client
     assert [one["id"] for one in found["items"]] == [
         one["id"] for one in client.get("/api/v1/gaps?status=blank&limit=50").json()["findings"]
     ]
+
+
+def test_what_is_in_no_one_place_is_counted_for_the_whole_and_the_tree_says_so(client: httpx.Client) -> None:
+    page = client.get("/", headers=HTML).text
+    tree = page[page.index('class="scopes"') : page.index("<main")]
+    whole, town = re.findall(r'title="待补 (\d+)"', tree)[:2]
+    assert int(whole) == twin(client, "/gaps.json", status="blank")["total"]
+    assert int(town) == twin(client, "/gaps.json", status="blank", under="s01")["total"]
+    assert int(town) < int(whole)
+    assert say("page.scopes_note") in tree
 
 
 def test_what_a_reader_has_chosen_goes_along_to_every_page(client: httpx.Client) -> None:

@@ -27,6 +27,17 @@ def test_the_same_groups_and_ties_give_the_same_places() -> None:
     assert lay_discs([5, 90, 300, 2], ties) == lay_discs([5, 90, 300, 2], ties)
 
 
+def test_a_few_on_long_ways_out_do_not_make_all_others_small() -> None:
+    bulk = [
+        (one, other) for one in range(120) for other in (one * 7 % 120, one * 11 % 120, one + 1) if one < other < 120
+    ]
+    tail = [(119, 120), (120, 121), (121, 122), (122, 123)]
+    discs = lay_discs([127] * 124, sorted({*bulk, *tail}))
+    wide = max(one.x for one in discs) - min(one.x for one in discs)
+    bulk_wide = max(one.x for one in discs[:120]) - min(one.x for one in discs[:120])
+    assert wide < 1.35 * bulk_wide
+
+
 def test_a_disc_holds_every_seat_of_its_members_apart_from_each_other() -> None:
     for members in (1, 7, 60, ROOM):
         disc = Disc(100.0, -50.0, radius_of(members))

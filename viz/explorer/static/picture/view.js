@@ -2,6 +2,7 @@
 import { drawGround, drawNames, drawNode, drawRoute, dress, look, readColours } from "./shapes.js";
 
 const SMALLEST = 0.62; // below it texts cannot be read, so the first view starts at the subject instead
+const BESIDE = 36; // room for the names at the edges, which do not become smaller with their shapes
 const NEAR = 1.5; // from it on the small ones have their names too
 export const view = {
   network: null, nodes: null, edges: null, holder: null, data: null, draw: null, byId: new Map(), named: [],
@@ -107,7 +108,10 @@ function drawAbove(ctx) {
 
 function scaleOfAll() {
   const [left, top, right, bottom] = view.draw.bounds;
-  return Math.min(view.holder.clientWidth / (right - left), view.holder.clientHeight / (bottom - top), 1.4);
+  const { clientWidth: wide, clientHeight: high } = view.holder;
+  const scale = Math.min(wide / (right - left), high / (bottom - top), 1.4);
+  if (scale >= SMALLEST) return scale;
+  return Math.min((wide - 2 * BESIDE) / (right - left), (high - BESIDE) / (bottom - top));
 }
 
 /** See everything. */

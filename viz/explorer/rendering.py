@@ -43,7 +43,7 @@ class Head:
     above
         Names and uids of the areas above the scope, topmost first, itself included; nothing of the whole.
     tree
-        The areas that lead to others (:func:`graphmodel.gaps.scope_tree.scope_tree`).
+        The areas that lead to others (:meth:`graphmodel.gaps.scope_tree.ScopeTree.around`).
     blanks
         How many findings are to be filled in the whole register, those of no one place (alliances, pacts) included.
     today

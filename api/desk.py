@@ -63,9 +63,12 @@ class Desk:
         return self._reports.get((under, language()), lambda: self._ruled(under))
 
     def prepare(self) -> None:
-        """Make what most questions need: what records are looked up in, and the report of the whole."""
+        """Make what most questions and the first pages need, what takes longest to be missed first."""
         self.shelf.prepare()
         self.report()
+        self.tree.around(None)
+        self._tables.get("", self._grounded)
+        self.field(by="place")
 
     def findings(self) -> tuple[Finding, ...]:
         """Every finding that no decision hides."""

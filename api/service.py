@@ -20,6 +20,7 @@ from api.imports.runs import Runs
 from api.keeper import Held, Keeper
 from api.once import Once
 from graphmodel.errors import NotFoundError
+from graphmodel.messages import speak
 from graphmodel.network import Network
 from graphmodel.profiles import Profile, load_profile, shipped_profiles
 from graphmodel.settings import Settings
@@ -132,7 +133,12 @@ class Service:
 
     def _make_ahead(self, held: Held) -> None:
         """Make what the first to ask of a new state would wait for; they wait for no more than the rest of it."""
-        self.makers.submit(lambda: self.desk(held, self.profile(None)).prepare())
+
+        def prepare() -> None:
+            speak(self.settings.lang)
+            self.desk(held, self.profile(None)).prepare()
+
+        self.makers.submit(prepare)
 
     def start(self) -> None:
         """Begin to look for the database."""

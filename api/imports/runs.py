@@ -104,8 +104,9 @@ class Runs:
     def _check(self, job: Job) -> None:
         with self._store() as store:
             weighed, job = self._weigh(job, store)
-            job = self._report(job, weighed)
-            if job.what == "demo" and not weighed.errors:  # it was asked for, and there is nothing to choose
+            goes_on = job.what == "demo" and not weighed.errors  # it was asked for, and there is nothing to choose
+            job = self._report(job, weighed, stage="writing" if goes_on else "checked")
+            if goes_on:
                 self._write_out(job, weighed, store)
 
     def _weigh(self, job: Job, store: Store) -> tuple[Weighed, Job]:
@@ -133,7 +134,7 @@ class Runs:
         reading.files = tuple(file.name for file in files)  # where they lie is nobody's business
         return reading
 
-    def _report(self, job: Job, weighed: Weighed) -> Job:
+    def _report(self, job: Job, weighed: Weighed, *, stage: Stage = "checked") -> Job:
         """Keep what a check found, with the checked copies of the files."""
         job = self._at(job, "copying")
         copies = [write_annotated(source, weighed.plan) for source in self._sources(job)]
@@ -142,7 +143,7 @@ class Runs:
         self._hold(job, weighed)
         return self.room.save(
             job.but(
-                stage="checked",
+                stage=stage,
                 found=Findings.of(weighed),
                 copies=tuple(copy.relative_to(place.resolve()).as_posix() for copy in copies),
             )

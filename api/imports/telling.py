@@ -10,6 +10,7 @@ from typing import Any
 from api.imports.job import SEVERITIES, Findings, Job, Said
 from api.intake import taken_back
 from graphmodel.divisions import find_name, path_names, subtree
+from graphmodel.gaps.words import listed
 from graphmodel.messages import language, mend, say
 from graphmodel.registers.plan import EXAMPLES
 from graphmodel.registers.records import Problem
@@ -71,7 +72,7 @@ def changes_said(counts: Mapping[str, Mapping[str, int]]) -> str:
         for status in (*STATUSES[:2], "closed", "deleted")
     }
     parts = [say(f"imports.did_{status}", count=count) for status, count in sums.items() if count]
-    return say("imports.comma").join(parts)
+    return listed(parts)
 
 
 def standing(batches: Sequence[BatchSummary]) -> str:
@@ -81,7 +82,7 @@ def standing(batches: Sequence[BatchSummary]) -> str:
     undone = taken_back(batches)
     hold = [batch for batch in batches if batch.uid not in undone and not batch.undoes]
     last = batches[0]
-    what = "、".join(last.files[:3]) or say(f"cli.batch_what_{last.what}")
+    what = listed(last.files[:3]) or say(f"cli.batch_what_{last.what}")
     return say("imports.stands", count=len(hold), on=local(last.on), what=what, did=changes_said(last.counts) or "0")
 
 
@@ -101,10 +102,10 @@ def job_title(job: Job) -> str:
     if job.what == "undo":
         return say("imports.title_undo", batch=job.undoes)
     if job.what == "areas":
-        return say("imports.title_areas", places="、".join(" ".join(path_names(code)[-2:]) for code in job.codes))
+        return say("imports.title_areas", places=listed(" ".join(path_names(code)[-2:]) for code in job.codes))
     if job.what == "demo":
         return say("imports.title_demo")
-    return "、".join(file.rpartition("/")[2] for file in job.files)
+    return listed(file.rpartition("/")[2] for file in job.files)
 
 
 def job_values(job: Job) -> dict[str, Any]:
@@ -186,7 +187,7 @@ def _did(job: Job) -> str:
     found = job.found
     counts = {status: found.tally(status) for status in STATUSES[:4]} if found else {}
     parts = [say(f"imports.did_{status}", count=count) for status, count in counts.items() if count]
-    return say("imports.comma").join(parts) or "0"
+    return listed(parts) or "0"
 
 
 def problem_row(problem: Problem) -> dict[str, Any]:

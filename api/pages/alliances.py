@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated
 
 from fastapi import Depends, Query, Response
 
@@ -14,7 +14,7 @@ from api.pages.alliance_list import FACETS, OPENED, SORTS, list_answer, list_row
 from api.pages.alliance_sheet import sheet_answer, sheet_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
-from api.pages.ordering import ordered, sort_values
+from api.pages.ordering import Sort, check_sort, ordered, sort_values
 from api.routes.parameters import Cursor
 from graphmodel.alliances.one import OneAlliance, tell_alliance
 from graphmodel.alliances.query import Alliances, find_among
@@ -31,9 +31,6 @@ PATH = "alliances"
 SIZE = 50
 """Alliances on a page."""
 Said = Annotated[str | None, Query(max_length=200)]
-Sort: TypeAlias = Literal[
-    "name", "-name", "until", "-until", "members", "-members", "overdue", "-overdue", "active", "-active"
-]
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ class Wanted:
 
     filters: dict[str, str | None]
     active_since: date | None
-    sort: str | None
+    sort: str
     cursor: str | None
 
 
@@ -58,10 +55,11 @@ async def read_wanted(
     empty_slot: Said = None,
     empty_segment: Said = None,
     active_since: Said = None,
-    sort: Sort | None = None,
+    sort: Sort = "",
     cursor: Cursor = None,
 ) -> Wanted:
     """Read what a form or a link says; a field that is left empty asks for nothing."""
+    check_sort(sort, SORTS)
     filters = {
         "empty_segment": empty_segment, "empty_slot": empty_slot, "chain": chain, "segment": segment, "member": member,
         "area": area, "sector": sector, "theme": theme, "template": template,
@@ -107,7 +105,7 @@ def list_shown(page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted) -
     part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=wanted.cursor)
     since = wanted.active_since
     return Shown(
-        title=say("pledge.title_alliances"),
+        title=say("alliance.list_title"),
         answer=list_answer(answer, narrowed=bool(page.under or since)),
         values={
             "items": list_rows(part.items, desk.alliances, desk.pacts),

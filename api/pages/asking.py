@@ -127,7 +127,8 @@ class PageAsked:
             return json_text({"title": shown.title, "answer": shown.answer, **head, **shown.values})
 
         forms: Mapping[str, Callable[[Desk], Written]] = {"html": html, "json": twin, **(files or {})}
-        return self.asked.answer(lambda desk: desk, forms, slow=slow, beside=beside)
+        today = self.asked.service.settings.day().isoformat()  # a page of another day says the way back to it
+        return self.asked.answer(lambda desk: desk, forms, slow=slow, beside=(*beside, today))
 
     def _head(self, desk: Desk, section: str, under: str | None) -> Head:
         service, network = self.asked.service, desk.network

@@ -1,6 +1,6 @@
 """Choices: the filters of a list as values of a page: each with what it would leave, and what is chosen in words.
 
-Assumes that one value of a dimension is chosen at a time, as the questions have it.
+Assumes that of a ledger one value of a dimension is chosen at a time, as its questions have it; of findings several may be.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from graphmodel.alliances.asking import Answer
 from graphmodel.alliances.facets import Choice, Facet
 from graphmodel.alliances.words import filter_label
+from graphmodel.gaps.words import listed
 
 T = TypeVar("T")
 Here = Callable[..., str]
@@ -40,24 +41,67 @@ def facet_values(
 def _facet(
     facet: Facet, chosen: str | None, here: Here, *, key: Callable[[Choice], Any] | None, opened: bool
 ) -> dict[str, Any]:
-    choices: Sequence[Choice] = sorted(facet.choices, key=key) if key else facet.choices
+    return facet_value(
+        facet.dimension,
+        filter_label(facet.dimension),
+        sorted(facet.choices, key=key) if key else facet.choices,
+        chosen=() if chosen is None else (chosen,),
+        href=lambda one: here(**{facet.dimension: None if one == chosen else one}),
+        opened=opened,
+    )
+
+
+def facet_value(
+    name: str,
+    label: str,
+    choices: Sequence[Choice],
+    *,
+    chosen: Collection[str],
+    href: Callable[[str], str],
+    opened: bool = False,
+    marked: bool = False,
+) -> dict[str, Any]:
+    """One facet.
+
+    Parameters
+    ----------
+    chosen
+        Keys of the choices that are chosen.
+    href
+        The address of the page with a choice taken or, where it is taken, given back.
+    opened
+        Whether it stands open though nothing of it is chosen.
+    marked
+        Whether its keys are statuses, each with its mark.
+    """
+    labels = {choice.key: choice.label for choice in choices}
     return {
-        "name": facet.dimension,
-        "label": filter_label(facet.dimension),
-        "open": opened or chosen is not None,
-        "chosen": [choice.label for choice in choices if choice.key == chosen],
+        "name": name,
+        "label": label,
+        "open": opened or bool(chosen),
+        "chosen": [labels[key] for key in chosen if key in labels],
         "choices": [
             {
                 "key": choice.key,
                 "label": choice.label,
                 "count": choice.count,
-                "on": choice.key == chosen,
-                "mark": None,
-                "href": here(**{facet.dimension: None if choice.key == chosen else choice.key}),
+                "on": choice.key in chosen,
+                "mark": choice.key if marked else None,
+                "href": href(choice.key),
             }
             for choice in choices
         ],
     }
+
+
+def toggled(chosen: Sequence[str], key: str) -> list[str] | None:
+    """What is chosen once one more is taken or given back; None where nothing is left."""
+    return ([one for one in chosen if one != key] if key in chosen else [*chosen, key]) or None
+
+
+def filtered_words(facets: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What is chosen in facets, each in words."""
+    return [f"{one['label']} {listed(one['chosen'])}" for one in facets if one["chosen"]]
 
 
 def filter_words(answer: Answer[T]) -> list[str]:

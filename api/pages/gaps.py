@@ -1,18 +1,21 @@
 """Gaps: every finding as a table that can be narrowed, put in order, paged and taken along as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Any
 
-from fastapi import Query, Response
+from fastapi import Depends, Query, Response
 
 from api.desk import Desk
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
+from api.pages.choices import facet_value, filtered_words, toggled
+from api.pages.ordering import Sort, check_sort, ordered, sort_values
 from api.routes.findings import Kind, Severity, StatusName
 from api.routes.parameters import Cursor
-from graphmodel.errors import UsageError
+from graphmodel.alliances.facets import Choice
 from graphmodel.gaps import words
-from graphmodel.gaps.facets import FACETS, FindingTable
+from graphmodel.gaps.facets import FindingTable
 from graphmodel.gaps.finding import Finding, GapReport
 from graphmodel.gaps.narrowing import Narrowing, narrow, read_narrowing
 from graphmodel.gaps.report.text import count_follow_ups
@@ -26,10 +29,10 @@ router = page_router()
 
 SIZE = 50
 """Findings on a page."""
-SORTS: dict[str, Callable[[Finding], Any]] = {
+SORTS: Mapping[str, Callable[[Finding], Any]] = {
     "status": lambda one: STATUS.keys.index(one.status),
     "severity": lambda one: SEVERITY.keys.index(one.severity),
-    "since": lambda one: (one.since is None, one.since.toordinal() if one.since else 0),
+    "since": lambda one: one.since,
     "name": lambda one: one.subject.name,
     "rule": lambda one: one.rule,
 }
@@ -41,24 +44,11 @@ class Wanted:
     """What a reader wants of the findings."""
 
     narrowing: Narrowing
-    sort: str = ""
-    cursor: str | None = None
-
-    @property
-    def by(self) -> str:
-        """What the order is by; empty for the report's own."""
-        return self.sort.removeprefix("-")
-
-    def ordered(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """The findings in the order that is wanted."""
-        if not self.by:
-            return tuple(findings)
-        return tuple(sorted(findings, key=SORTS[self.by], reverse=self.sort.startswith("-")))
+    sort: str
+    cursor: str | None
 
 
-@router.get("/gaps.{ending}")
-@router.get("/gaps")
-def gaps_page(
+async def read_wanted(
     page: PageQuestion,
     *,
     rule: Annotated[list[str] | None, Query()] = None,
@@ -67,30 +57,32 @@ def gaps_page(
     kind: Annotated[list[Kind] | None, Query()] = None,
     level: Annotated[list[str] | None, Query()] = None,
     everything: Annotated[bool, Query(alias="all")] = False,
-    sort: Annotated[str, Query(max_length=40)] = "",
+    sort: Sort = "",
     cursor: Cursor = None,
-) -> Response:
+) -> Wanted:
+    """Read what a link says."""
+    check_sort(sort, SORTS)
+    narrowing = read_narrowing(
+        page.asked.profile,
+        rules=rule or (),
+        statuses=status or (),
+        severities=severity or (),
+        kinds=kind or (),
+        levels=level or (),
+        everything=everything,
+    )
+    return Wanted(narrowing, sort, cursor)
+
+
+@router.get("/gaps.{ending}")
+@router.get("/gaps")
+def gaps_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wanted)]) -> Response:
     """The findings of a scope."""
     profile = page.asked.profile
-    if sort.removeprefix("-") not in {"", *SORTS}:
-        raise UsageError("page.sort_unknown", value=sort, known=", ".join(SORTS), parameter="sort")
-    wanted = Wanted(
-        read_narrowing(
-            profile,
-            rules=rule or (),
-            statuses=status or (),
-            severities=severity or (),
-            kinds=kind or (),
-            levels=level or (),
-            everything=everything,
-        ),
-        sort,
-        cursor,
-    )
 
     def narrowed(desk: Desk) -> GapReport:
         report = narrow(desk.report(under=page.under), profile, wanted.narrowing)
-        return replace(report, findings=wanted.ordered(report.findings))
+        return replace(report, findings=ordered(report.findings, wanted.sort, SORTS))
 
     return page.show(
         "gaps.html",
@@ -119,8 +111,8 @@ def gaps_shown(page: PageAsked, desk: Desk, report: GapReport, wanted: Wanted) -
             "total": part.total,
             "next": part.next,
             "facets": facets,
-            "filtered": [f"{one['label']} {words.listed(one['chosen'])}" for one in facets if one["chosen"]],
-            "sort": {"by": wanted.by, "down": wanted.sort.startswith("-")},
+            "filtered": filtered_words(facets),
+            "sort": sort_values(wanted.sort),
             "everything": wanted.narrowing.everything,
             "hidden": hidden,
             "ended": list(report.ended),
@@ -154,44 +146,30 @@ def _row(finding: Finding, profile: Profile, report: GapReport, follow_ups: int)
 
 
 def _facets(page: PageAsked, table: FindingTable, asked: Narrowing, profile: Profile) -> list[dict[str, Any]]:
-    chosen = {
-        "status": asked.statuses, "rule": asked.rules, "severity": asked.severities, "kind": asked.kinds,
-        "level": asked.levels,
-    }  # fmt: skip
+    """What findings can be narrowed by, and where one can go down to."""
     found = []
-    for facet in FACETS:
-        counts = dict(table.counts(facet, asked))
-        for key in chosen[facet]:
+    for facet, chosen in asked.chosen().items():
+        counts = {**table.counts(facet, asked)}
+        for key in chosen:
             counts.setdefault(key, 0)
-        choices = [
-            {
-                "key": key,
-                "label": _label(facet, key, profile),
-                "count": count,
-                "on": key in chosen[facet],
-                "mark": key if facet == "status" else None,
-                "href": page.here(**{facet: _toggled(chosen[facet], key) or None}),
-            }
-            for key, count in counts.items()
-        ]
+        choices = [Choice(key, _label(facet, key, profile), count) for key, count in counts.items()]
         found.append(
-            {
-                "name": facet,
-                "label": say(f"page.facet_{facet}"),
-                "open": bool(chosen[facet]),
-                "chosen": [_label(facet, key, profile) for key in chosen[facet]],
-                "choices": choices,
-            }
+            facet_value(
+                facet,
+                say(f"page.facet_{facet}"),
+                choices,
+                chosen=chosen,
+                href=partial(_chosen_href, page, facet, chosen),
+                marked=facet == "status",
+            )
         )
-    areas = [
-        {"key": uid, "label": name, "count": count, "on": False, "mark": None, "href": page.here(under=uid)}
-        for uid, name, count in table.areas(asked, under=page.under)
-    ]
-    return [*found, {"name": "area", "label": say("page.facet_area"), "open": False, "chosen": [], "choices": areas}]
+    areas = [Choice(*area) for area in table.areas(asked, under=page.under)]
+    below = facet_value("area", say("page.facet_area"), areas, chosen=(), href=lambda uid: page.here(under=uid))
+    return [*found, below]
 
 
-def _toggled(chosen: Sequence[str], key: str) -> list[str]:
-    return [one for one in chosen if one != key] if key in chosen else [*chosen, key]
+def _chosen_href(page: PageAsked, facet: str, chosen: tuple[str, ...], key: str) -> str:
+    return page.here(**{facet: toggled(chosen, key)})
 
 
 def _label(facet: str, key: str, profile: Profile) -> str:

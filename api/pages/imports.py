@@ -23,6 +23,7 @@ from api.imports.uploads import keep
 from api.intake import Terms
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.changing import Change, Changing
+from api.pages.choices import filtered_words
 from api.routes.parameters import Cursor
 from graphmodel.errors import ConflictError, DatabaseError, DataRefusedError, NotFoundError, UsageError
 from graphmodel.messages import language, say
@@ -226,7 +227,7 @@ def job_shown(
             "chosen_problems": part.total,
             "next": part.next,
             "facets": facets,
-            "filtered": [f"{one['label']} {'、'.join(one['chosen'])}" for one in facets if one["chosen"]],
+            "filtered": filtered_words(facets),
         }
     return Shown(title=telling.job_title(job), answer=telling.answer_of(job), values=values)
 

@@ -4,16 +4,35 @@ Assumes that what has no value in a column stands last in either direction, and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Query
+
+from graphmodel.errors import UsageError
 
 T = TypeVar("T")
+Sort = Annotated[str, Query(max_length=40)]
+"""What a table is to be put in the order of, from the greatest where it begins with ``-``; empty as it is."""
 
 
-def ordered(rows: Sequence[T], sort: str | None, keys: Mapping[str, Callable[[T], Any]]) -> tuple[T, ...]:
+def check_sort(sort: str, keys: Mapping[str, object]) -> None:
+    """Refuse an order that a table cannot be put in.
+
+    Raises
+    ------
+    UsageError
+        It is none of *keys*; ``data`` names them.
+    """
+    if sort.removeprefix("-") not in {"", *keys}:
+        raise UsageError("page.sort_unknown", value=sort, known=", ".join(keys), parameter="sort")
+
+
+def ordered(rows: Sequence[T], sort: str, keys: Mapping[str, Callable[[T], Any]]) -> tuple[T, ...]:
     """The rows by the key that *sort* names, from the greatest where it begins with ``-``; as they are without."""
-    if sort is None:
+    name = sort.removeprefix("-")
+    if not name:
         return tuple(rows)
-    key = keys[sort.removeprefix("-")]
+    key = keys[name]
     known = [row for row in rows if key(row) is not None]
     return (
         *sorted(known, key=key, reverse=sort.startswith("-")),
@@ -21,6 +40,6 @@ def ordered(rows: Sequence[T], sort: str | None, keys: Mapping[str, Callable[[T]
     )
 
 
-def sort_values(sort: str | None) -> dict[str, Any]:
+def sort_values(sort: str) -> dict[str, Any]:
     """What a table's head says of its order."""
-    return {"by": (sort or "").removeprefix("-"), "down": (sort or "").startswith("-")}
+    return {"by": sort.removeprefix("-"), "down": sort.startswith("-")}

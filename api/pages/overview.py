@@ -15,6 +15,7 @@ from graphmodel.gaps.finding import Coverage, GapReport
 from graphmodel.gaps.report.summary_files import summary_csv, summary_workbook
 from graphmodel.gaps.report.summary_table import summary_notes, summary_table
 from graphmodel.gaps.report.text import coverage_label
+from graphmodel.gaps.scope import scope_of
 from graphmodel.gaps.summary import Summary
 from graphmodel.messages import say
 from graphmodel.profiles import Profile
@@ -84,8 +85,6 @@ def _record(page: PageAsked, desk: Desk) -> str | None:
 
 def _levels_below(desk: Desk, under: str | None) -> list[str]:
     """The levels that rows can be of: those with areas in the scope."""
-    from graphmodel.gaps.scope import scope_of
-
     scope = scope_of(desk.view, under)
     there = set(desk.view.territory.areas.join(scope.areas, on="uid", how="semi")["level"])
     return [key for key in desk.profile.scheme.keys if key in there][1:]

@@ -66,7 +66,7 @@ def _state(project: ProjectRow, on: date) -> str:
 def _said(project: ProjectRow, state: str, on: date) -> str:
     """How a project stands, in words."""
     if state == "done":
-        return say("pledge.done")
+        return say("pact.progress_done")
     if project.due_on is None:
         return say("pledge.no_deadline")
     days = (project.due_on - on).days

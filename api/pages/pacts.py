@@ -13,7 +13,7 @@ from api.lists import ListAsked
 from api.pages.alliance_sheet import finding_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
-from api.pages.ordering import ordered, sort_values
+from api.pages.ordering import Sort, check_sort, ordered, sort_values
 from api.pages.pact_ledger import OPENED, SORTS, burden_answer, burden_rows, facet_orders, ledger_answer
 from api.pages.pact_rows import pact_values
 from api.routes.parameters import Cursor
@@ -34,9 +34,6 @@ SIZE = 50
 Said = Annotated[str | None, Query(max_length=200)]
 By: TypeAlias = Literal["responsible", "theme", "partner"]
 VIEWS = (None, "responsible", "theme", "partner")
-Sort: TypeAlias = Literal[
-    "name", "-name", "place", "-place", "expires", "-expires", "signed", "-signed", "next", "-next", "lacks", "-lacks"
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Wanted:
     filters: Mapping[str, str | None]
     uid: str | None
     by: By | None
-    sort: str | None
+    sort: str
     cursor: str | None
 
 
@@ -65,10 +62,11 @@ async def read_wanted(
     due: Said = None,
     uid: Annotated[str | None, Query(max_length=400)] = None,
     by: By | None = None,
-    sort: Sort | None = None,
+    sort: Sort = "",
     cursor: Cursor = None,
 ) -> Wanted:
     """Read what a form or a link says; a field that is left empty asks for nothing."""
+    check_sort(sort, SORTS)
     filters = {
         "lacks": lacks, "due": due, "state": state, "theme": theme, "area": area, "responsible": responsible,
         "member": member, "sector": sector, "chain": chain, "segment": segment, "template": template,
@@ -105,7 +103,7 @@ def ledger_shown(page: PageAsked, desk: Desk, answer: Pacts, wanted: Wanted) -> 
     part = page.asked.page(answer.rows, key=lambda row: row.uid, size=SIZE, cursor=wanted.cursor)
     on = answer.on
     return Shown(
-        title=say("pledge.title_pacts"),
+        title=say("pact.list_title"),
         answer=ledger_answer(answer, narrowed=page.under is not None),
         values={
             "by": None,
@@ -178,7 +176,7 @@ def burdens_shown(page: PageAsked, burdens: Burdens, wanted: Wanted) -> Shown:
     keyed = list(enumerate(burden_rows(burdens)))
     part = page.asked.page(keyed, key=lambda pair: str(pair[0]), size=SIZE, cursor=wanted.cursor)
     return Shown(
-        title=say("pledge.title_pacts"),
+        title=say("pact.list_title"),
         answer=burden_answer(burdens),
         values={
             "by": burdens.by,

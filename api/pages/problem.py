@@ -35,7 +35,7 @@ def paged(request: Request, problem: JSONResponse) -> Response:
         return problem
     said = {name: value for name, value in json.loads(bytes(problem.body)).items() if name != "title"}
     token = request.app.state.service.form_token
-    path = request.url.path
+    path = "/" + request.url.path.lstrip("/")  # two of them would begin the name of another host
     if request.method == "POST":  # what it leads back to can be looked at: the page of the form
         path = path.rpartition("/")[0] or path
     links = Links(path, tuple(request.query_params.multi_items()))

@@ -13,6 +13,7 @@ from fastapi import Path, Query, Response
 from api.desk import Desk
 from api.lists import ListAsked, ListQuestion
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
+from api.pages.ordering import sort_values
 from api.tables import records_listing
 from graphmodel.alliances.report.files import listing_csv, listing_workbook
 from graphmodel.alliances.report.listing import Listing
@@ -86,7 +87,7 @@ def records_shown(page: PageAsked, desk: Desk, path: str, asked: ListAsked, coun
             "total": found.total,
             "next": found.next,
             "q": asked.q or "",
-            "sort": {"by": (asked.sort or "").removeprefix("-"), "down": (asked.sort or "").startswith("-")},
+            "sort": sort_values(asked.sort or ""),
             "filtered": _words(desk, path, asked, counted),
             "clear": page.link(f"/records/{path}"),
         },

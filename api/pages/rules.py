@@ -21,4 +21,4 @@ def rules_shown(page: PageAsked, desk: Desk) -> Shown:
     """The rules of the profile with what they find in the scope."""
     report, profile = desk.report(under=page.under), page.asked.profile
     values = book_values(profile, report, others=page.asked.service.profiles.values())
-    return Shown(title=say("pledge.title_rules"), answer=book_answer(profile, report), values=values)
+    return Shown(title=say("page.section_rules"), answer=book_answer(profile, report), values=values)

@@ -112,15 +112,6 @@ class Departure:
         """Everybody in :attr:`parts`."""
         return tuple(one for part in self.parts for one in part)
 
-    @property
-    def affects(self) -> bool:
-        """Whether anything is affected."""
-        found = (
-            self.parts, self.alone, self.pacts, self.alliances, self.slots, self.segments, self.projects, self.needs,
-            self.built_in, self.areas, self.units, self.lower,
-        )  # fmt: skip
-        return any(found)
-
 
 def departure(study: Study, tables: AllianceTables, pacts: PactTables, uid: str) -> Departure:
     """Say what is affected where the live unit or organisation *uid* leaves.

@@ -18,9 +18,6 @@ from graphmodel.gaps.summary import areas_of_rows, level_of_rows
 from graphmodel.gaps.view import View
 from graphmodel.vocabulary import SEVERITY, STATUS
 
-FACETS = ("status", "rule", "severity", "kind", "level")
-"""What a finding is asked by, beside where it is, in the order in which it is shown."""
-
 
 @dataclass(frozen=True)
 class FindingTable:
@@ -37,7 +34,7 @@ class FindingTable:
 
     @cached_property
     def frame(self) -> pl.DataFrame:
-        """``at`` (place in the order), ``uid`` (number) and the :data:`FACETS` of each finding."""
+        """``at`` (place in the order), ``uid`` (number) and ``status``, ``rule``, ``severity``, ``kind``, ``level`` of each finding."""
         records = self.view.records
         frame = pl.DataFrame(
             [(one.hit.uid, one.status, one.rule, one.severity) for one in self.findings],
@@ -49,11 +46,7 @@ class FindingTable:
 
     def passing(self, asked: Narrowing, *, but: str = "") -> pl.DataFrame:
         """The rows that pass what is asked, the facet *but* apart."""
-        chosen = {
-            "status": asked.statuses, "rule": asked.rules, "severity": asked.severities, "kind": asked.kinds,
-            "level": asked.levels,
-        }  # fmt: skip
-        tests = [pl.col(name).is_in(values) for name, values in chosen.items() if values and name != but]
+        tests = [pl.col(name).is_in(values) for name, values in asked.chosen().items() if values and name != but]
         return self.frame.filter(*tests) if tests else self.frame
 
     def counts(self, facet: str, asked: Narrowing) -> Mapping[str, int]:

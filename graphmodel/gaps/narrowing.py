@@ -4,7 +4,7 @@ Assumes that whoever asks writes statuses and levels by key or label, and everyt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphmodel.errors import NotFoundError, UsageError
@@ -35,6 +35,13 @@ class Narrowing:
     kinds: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     everything: bool = False
+
+    def chosen(self) -> Mapping[str, tuple[str, ...]]:
+        """What is asked for by each facet of findings, in the order in which they are shown."""
+        return {
+            "status": self.statuses, "rule": self.rules, "severity": self.severities, "kind": self.kinds,
+            "level": self.levels,
+        }  # fmt: skip
 
     def asks(self, finding: Finding) -> bool:
         """Whether a finding is asked for."""

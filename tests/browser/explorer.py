@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 Scheme = Literal["light", "dark"]
 PATIENCE_MS = 120_000
@@ -73,6 +73,12 @@ def visit(
         ),
     )
     return opened.go(path + (("&" if "?" in path else "?") + f"lang={lang}" if lang else ""))
+
+
+def until_drawn(page: Page) -> None:
+    """Wait until the picture of the page is drawn and nothing of it is awaited."""
+    page.locator("#canvas[data-seen]").wait_for()
+    expect(page.locator(".stage")).not_to_have_attribute("aria-busy", "true")
 
 
 @cache

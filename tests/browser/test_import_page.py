@@ -115,6 +115,9 @@ def tab_to(page: Page, wanted: Locator) -> None:
 def test_a_register_is_imported_and_taken_back_by_keyboard_alone(look: Explore, office: Office, tmp_path: Path) -> None:
     visit = look("/imports")
     page = visit.page
+    page.on(
+        "filechooser", lambda _: None
+    )  # from here on the browser asks us: a key may be faster than the wish to be asked
     tab_to(page, page.locator("#files"))
     with page.expect_file_chooser() as asked:
         page.keyboard.press("Enter")
@@ -179,9 +182,7 @@ def addresses(office: Office, tmp_path: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("scheme", "lang", "width"), [("light", "zh", 1280), ("dark", "en", 390), ("light", "en", 1920)]
-)
+@pytest.mark.parametrize(("scheme", "lang", "width"), [("light", "zh", 1280), ("dark", "en", 390)])
 def test_every_page_is_quiet_fits_and_is_legible_to_all(
     look: Explore, office: Office, tmp_path: Path, *, scheme: Scheme, lang: str, width: int
 ) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.api.http.conftest import HandStore, settings_of
 from tests.api.http.server import running
-from tests.browser.explorer import PATIENCE_MS, Explore, Scheme, Visit, visit
+from tests.browser.explorer import PATIENCE_MS, Explore, Visit, until_drawn, visit
 from tests.unit.viz.tied_town import ENTITY, IMG, SCRIPT, tied_town
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -19,35 +19,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 GROUP = "group~s01-c01"
 BANK = "s01-u323"
 STATES = {
-    "grouped": "/network",
     "opened": "/network?open=s01-c01",
-    "by chain": "/network?by=chain",
     "around": f"/network?about={BANK}&depth=2",
-    "path": f"/network?from={BANK}&to=s01-c08",
     "leaving": f"/network?without={BANK}",
-    "finding": "/network/find?find=gh",
 }
-
-
-@pytest.mark.parametrize(
-    ("scheme", "lang", "width"), [("light", "zh", 1280), ("dark", "en", 390), ("dark", "zh", 1920)]
-)
-@pytest.mark.parametrize("state", STATES)
-def test_every_state_is_quiet_fits_and_is_legible_to_all(
-    explore: Explore, state: str, scheme: Scheme, lang: str, width: int
-) -> None:
-    opened = explore(STATES[state], scheme=scheme, lang=lang, width=width)
-    if state != "finding":
-        _until_drawn(opened.page)
-    assert opened.said == []
-    assert opened.foreign == []
-    assert opened.fits()
-    assert opened.breaches() == []
-
-
-def _until_drawn(page: Page) -> None:
-    page.locator("#canvas[data-seen]").wait_for()
-    expect(page.locator(".stage")).not_to_have_attribute("aria-busy", "true")
 
 
 def _data(page: Page) -> dict[str, dict[str, Any]]:
@@ -79,11 +54,11 @@ def _row(page: Page, uid: str) -> Any:
 
 def test_a_click_on_a_group_opens_it_and_on_its_heading_closes_it_and_nobody_else_moves(explore: Explore) -> None:
     page = explore("/network").page
-    _until_drawn(page)
+    until_drawn(page)
     closed = _places(page)
     _click_node(page, GROUP)
     _row(page, "s01-c01").wait_for()
-    _until_drawn(page)
+    until_drawn(page)
     assert "open=s01-c01" in page.url
     opened = _places(page)
     assert len(opened) > 100
@@ -91,7 +66,7 @@ def test_a_click_on_a_group_opens_it_and_on_its_heading_closes_it_and_nobody_els
     assert {uid: opened[uid] for uid in others} == {uid: closed[uid] for uid in others}
     _click_node(page, GROUP)
     _row(page, "s01-c01").wait_for(state="detached")
-    _until_drawn(page)
+    until_drawn(page)
     assert _places(page) == closed
     assert "open=" not in page.url
 
@@ -99,7 +74,7 @@ def test_a_click_on_a_group_opens_it_and_on_its_heading_closes_it_and_nobody_els
 def test_the_button_opens_keeps_the_keyboard_and_back_and_forward_work(explore: Explore) -> None:
     opened = explore("/network")
     page = opened.page
-    _until_drawn(page)
+    until_drawn(page)
     button = _row(page, GROUP).get_by_role("button")
     assert (button.text_content(), button.get_attribute("aria-expanded")) == ("展开", "false")
     button.focus()
@@ -121,13 +96,13 @@ def test_the_button_opens_keeps_the_keyboard_and_back_and_forward_work(explore: 
 
 def test_what_was_opened_in_place_is_the_same_when_the_address_is_opened_anew(explore: Explore) -> None:
     page = explore("/network").page
-    _until_drawn(page)
+    until_drawn(page)
     for key in ("s01-c01", "s01-c08"):
         _row(page, f"group~{key}").get_by_role("button").click()
         _row(page, key).wait_for()
     before, table = _data(page), page.locator("#nodes").inner_text()
     page.reload()
-    _until_drawn(page)
+    until_drawn(page)
     assert _data(page) == before
     assert page.locator("#nodes").inner_text() == table
     page.get_by_role("link", name="全部收起").click()
@@ -138,7 +113,7 @@ def test_what_was_opened_in_place_is_the_same_when_the_address_is_opened_anew(ex
 def test_the_table_is_the_picture_said_in_words(explore: Explore) -> None:
     for state in ("opened", "around", "leaving"):
         page = explore(STATES[state]).page
-        _until_drawn(page)
+        until_drawn(page)
         rows = page.locator("#nodes tbody tr").evaluate_all("rows => rows.map(row => row.dataset.id)")
         assert sorted(rows) == sorted(_data(page))
         ties = page.locator("#ties tbody tr").evaluate_all("rows => rows.map(row => row.dataset.id)")
@@ -149,7 +124,7 @@ def test_the_table_is_the_picture_said_in_words(explore: Explore) -> None:
 
 def test_the_legend_filters_picture_table_and_files_alike(explore: Explore) -> None:
     page = explore("/network?open=s01-c01").page
-    _until_drawn(page)
+    until_drawn(page)
     kind = page.get_by_role("checkbox", name="微网格")
     count = int(kind.locator(".n").text_content() or "")
     members = int(re.sub(r"\D", "", _row(page, GROUP).locator("th .small").text_content() or ""))
@@ -174,7 +149,7 @@ def test_the_legend_filters_picture_table_and_files_alike(explore: Explore) -> N
 
 def test_a_status_is_filtered_too_and_counted(explore: Explore) -> None:
     page = explore("/network?open=s01-c02").page
-    _until_drawn(page)
+    until_drawn(page)
     page.get_by_role("checkbox", name="已覆盖").click()
     expect(page.get_by_role("checkbox", name="已覆盖")).to_have_attribute("aria-checked", "false")
     assert "covered" not in {node["status"] for node in _data(page).values()}
@@ -183,7 +158,7 @@ def test_a_status_is_filtered_too_and_counted(explore: Explore) -> None:
 def test_search_by_initials_as_you_type_leads_to_what_is_around(explore: Explore) -> None:
     opened = explore("/network")
     page = opened.page
-    _until_drawn(page)
+    until_drawn(page)
     page.get_by_role("searchbox").press_sequentially("slncsy", delay=20)
     expect(page.locator("#found p")).to_have_text("1 个相符", timeout=PATIENCE_MS)
     page.get_by_role("searchbox").press("ArrowDown")
@@ -196,7 +171,7 @@ def test_search_by_initials_as_you_type_leads_to_what_is_around(explore: Explore
 
 def test_choosing_a_row_shows_it_in_the_middle_and_tells_of_it(explore: Explore) -> None:
     page = explore("/network?open=s01-c01").page
-    _until_drawn(page)
+    until_drawn(page)
     uid = next(one for one, node in _data(page).items() if node["status"] == "blank" and one.startswith("s01"))
     _row(page, uid).locator("th a").focus()
     page.keyboard.press("Enter")
@@ -214,10 +189,10 @@ def test_choosing_a_row_shows_it_in_the_middle_and_tells_of_it(explore: Explore)
 
 def test_a_unit_leads_to_what_is_affected_where_it_leaves(explore: Explore) -> None:
     page = explore(STATES["around"]).page
-    _until_drawn(page)
+    until_drawn(page)
     _row(page, BANK).get_by_role("link", name="若该单位迁出").click()
     page.get_by_role("heading", name="若示例农村商业银行支行迁出").wait_for()
-    _until_drawn(page)
+    until_drawn(page)
     answer = page.locator(".answer").text_content() or ""
     assert answer.startswith("若该单位迁出，受影响的有：失去一方的协议 6；失去成员的联盟 5；")
     ringed = {node["kind"] for node in _data(page).values() if node["cut"]}
@@ -226,7 +201,7 @@ def test_a_unit_leads_to_what_is_affected_where_it_leaves(explore: Explore) -> N
 
 def test_a_tie_opens_its_pacts(explore: Explore) -> None:
     page = explore("/network?open=s01-c01").page
-    _until_drawn(page)
+    until_drawn(page)
     tie = page.locator("#ties tbody tr", has=page.locator("a")).first
     pact = tie.locator("a").first.text_content() or ""
     tie.locator("td").first.click()
@@ -244,7 +219,7 @@ def test_how_much_is_shown_of_how_much_is_said(explore: Explore) -> None:
 def test_files_hold_exactly_what_is_shown(explore: Explore) -> None:
     opened = explore("/network?open=s01-c01")
     page = opened.page
-    _until_drawn(page)
+    until_drawn(page)
     rows = page.locator("#nodes tbody tr").count()
     got = {}
     for name in ("图片（PNG）", "脱机网页", "GraphML"):
@@ -276,7 +251,7 @@ def test_without_script_everything_can_be_read_and_opened(explore: Explore, chro
 
 def test_print_shows_the_drawing_and_the_tables_without_controls(explore: Explore) -> None:
     page = explore("/network").page
-    _until_drawn(page)
+    until_drawn(page)
     page.emulate_media(media="print")
     assert page.locator(".drawn").is_visible()
     assert page.locator("#nodes").is_visible()
@@ -298,7 +273,7 @@ def hostile(chromium: Browser) -> Iterator[Visit]:
 
 def test_markup_in_names_is_shown_and_never_run(hostile: Visit) -> None:
     page = hostile.page
-    _until_drawn(page)
+    until_drawn(page)
     evil = [
         uid for uid in _data(page) if (_row(page, uid).locator("th a").text_content() or "") in {IMG, SCRIPT, ENTITY}
     ]
@@ -311,7 +286,7 @@ def test_markup_in_names_is_shown_and_never_run(hostile: Visit) -> None:
     page.locator("#canvas").hover()
     for address in ("/network?about=u1", "/network?without=u1", "/network?from=u1&to=u3", "/network?by=chain&open=ch"):
         hostile.go(address)
-        _until_drawn(page)
+        until_drawn(page)
         assert page.locator("main img, main script:not([type='application/json'])").count() == 0
     assert "hit" not in page.title()
     assert hostile.quiet()

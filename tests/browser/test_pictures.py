@@ -123,21 +123,21 @@ def _until(page: Page, test: str) -> None:
     }}""")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_markup_in_names_is_shown_and_never_run(opener: Opener, kind: str) -> None:
-    scene = KINDS[kind]()
-    opened = opener(scene)
-    page = opened.page
-    evil = [node for node in scene.nodes if node.name in {IMG, SCRIPT, ENTITY}]
-    assert evil
-    for node in evil:
-        page.locator(f'#nodes tr[data-id="{node.uid}"] button').click()
-        assert page.locator("#detail h2").text_content() == node.name
-    page.locator("#query").fill("号")
-    page.locator("#canvas").hover()
-    assert page.locator("main img, main script").count() == 0
-    assert page.title() == scene.title
-    assert opened.said == []
+def test_markup_in_names_is_shown_and_never_run(opener: Opener) -> None:
+    for draw in KINDS.values():
+        scene = draw()
+        opened = opener(scene)
+        page = opened.page
+        evil = [node for node in scene.nodes if node.name in {IMG, SCRIPT, ENTITY}]
+        assert evil
+        for node in evil:
+            page.locator(f'#nodes tr[data-id="{node.uid}"] button').click()
+            assert page.locator("#detail h2").text_content() == node.name
+        page.locator("#query").fill("号")
+        page.locator("#canvas").hover()
+        assert page.locator("main img, main script").count() == 0
+        assert page.title() == scene.title
+        assert opened.said == []
 
 
 def test_the_legend_filters_picture_print_and_tables_and_counts_anew(opener: Opener) -> None:

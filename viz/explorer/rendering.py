@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from graphmodel.gaps import words
 from graphmodel.messages import language, say
 from graphmodel.profiles import Profile
 from viz.document import COLOURS
@@ -118,6 +119,7 @@ def render_page(
             styles=PICTURE_STYLES,
             state_label=state_label,
             colon="：" if language() == "zh" else ": ",
+            comma=words.listed(("", "")),
         )
     )
 
@@ -142,7 +144,7 @@ def explorer_environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    made.filters["count"] = _count
+    made.filters |= {"count": _count, "listed": words.listed, "clauses": words.clauses}
     made.globals["swatch"] = lambda kind, status: Markup(swatch(kind, status))  # noqa: S704 # nosec B704 - of keys of our tables
     return made
 

@@ -3,19 +3,18 @@
 Assumes that counts come guarded, as the collections give them: members in bands, too few households not at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from api.desk import Desk
+from graphmodel.alliances.deadlines import SOON_DAYS
 from graphmodel.collections.collection import COLLECTIONS
 from graphmodel.collections.reading import ALL, read_record
 from graphmodel.collections.tables import cells
 from graphmodel.messages import say
 from graphmodel.schema import Property
 
-DAYS = 30
-"""How far ahead a date is near."""
 MOST_TIES = 600
 """Ties that a page tells of one record."""
 _UNSAID = frozenset({"uid", "name", "live"})
@@ -60,12 +59,12 @@ def facts(desk: Desk, path: str, record: Mapping[str, Any]) -> list[dict[str, An
 
 def due(day: date | str | float | None, on: date) -> str:
     """How a day by which something is to be done stands, in words; empty where it is far off."""
-    if not isinstance(day, date) or day > on + timedelta(days=DAYS):
+    if not isinstance(day, date) or day > on + timedelta(days=SOON_DAYS):
         return ""
     days = (day - on).days
     if days < 0:
         return say("place.past", days=-days)
-    return say("place.today") if days == 0 else say("place.in_days", days=days)
+    return say("pledge.due_today") if days == 0 else say("pledge.due_in", days=days)
 
 
 def subject(path: str, record: Mapping[str, Any], what: str) -> dict[str, Any]:
@@ -91,8 +90,3 @@ def said(declared: Property, value: Any) -> str:
 def named(kind: str, uid: str, name: str | None) -> dict[str, str]:
     """A record that a page leads to."""
     return {"kind": kind, "uid": uid, "name": name or uid}
-
-
-def some(items: Sequence[Any], most: int) -> tuple[list[Any], int]:
-    """The first of some items, and how many are left out."""
-    return list(items[:most]), max(0, len(items) - most)

@@ -18,7 +18,9 @@ from graphmodel.vocabulary import STATUS, TIER
 MOST_BELOW = 300
 """Organisations below one that are told."""
 OPEN_STEPS = 1
-"""Steps below one that stand open."""
+"""Steps below one that stand open,"""
+MOST_OPEN = 12
+"""where there are no more than so many."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,9 @@ class Line:
         nodes = []
         for one in sorted(below, key=lambda one: (TIER.keys.index(self._orgs[one][2]), self._orgs[one][0])):
             under = self._tree(one, told, seen, step + 1)
-            nodes.append({**self._node(one), "below": under, "open": step < OPEN_STEPS, "count": _count(under)})
+            count = _count(under)
+            is_open = step < OPEN_STEPS and count <= MOST_OPEN
+            nodes.append({**self._node(one), "below": under, "open": is_open, "count": count})
         return nodes
 
     def _node(self, number: int) -> dict[str, Any]:

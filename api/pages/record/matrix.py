@@ -7,7 +7,6 @@ from typing import Any
 
 from api.desk import Desk
 from graphmodel.gaps.report.text import coverage_label
-from graphmodel.gaps.tally import Counts
 from graphmodel.vocabulary import STATUS
 
 
@@ -38,8 +37,8 @@ def matrix(desk: Desk, uid: str) -> dict[str, Any] | None:
         "columns": [{"uid": area.uid, "name": area.name, "code": area.code} for area in areas],
         "rows": rows,
         "totals": [area.counts.total for area in areas],
-        "outside": _total(found.outside),
-        "total": _total(found.totals),
+        "outside": found.outside.total,
+        "total": found.totals.total,
     }
 
 
@@ -49,7 +48,3 @@ def _statuses(desk: Desk, uid: str) -> dict[str, str]:
     for one in sorted(desk.report(under=uid).findings, key=lambda one: STATUS.keys.index(one.status), reverse=True):
         found[one.rule] = one.status
     return found
-
-
-def _total(counts: Counts) -> int:
-    return counts.total

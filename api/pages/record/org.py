@@ -15,7 +15,7 @@ from api.pages.record.home import home
 from api.pages.record.leaving import leaving
 from api.pages.record.lines import Line
 from api.pages.record.ties import tie_groups, tie_says
-from graphmodel.gaps.words import clauses, kind
+from graphmodel.gaps.words import clauses, kind, listed
 from graphmodel.gaps.words import level as level_label
 from graphmodel.messages import say
 from graphmodel.schema import TIES_BY_TYPE
@@ -117,4 +117,4 @@ def _covers_said(record: dict[str, Any]) -> str:
     if not counts:
         return say("place.covers_nothing")
     parts = [say("place.counted", count=count, kind=kind(label)) for label, count in sorted(counts.items())]
-    return say("place.covers", what=say("place.and").join(parts))
+    return say("place.covers", what=listed(parts))

@@ -66,4 +66,4 @@ def test_every_error_has_a_status() -> None:
             waiting.append(error)
             seen.add((error.__name__, status_of(error)))
     assert {("NotFoundError", 404), ("AmbiguousError", 409), ("CursorError", 400), ("DatabaseBusyError", 503)} <= seen
-    assert {status for _, status in seen} <= {400, 404, 406, 409, 422, 429, 500, 503}
+    assert {status for _, status in seen} <= {400, 403, 404, 406, 409, 422, 429, 500, 503}

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
@@ -9,8 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from fastapi.routing import APIRoute
 
 from api.pages import ROUTERS
+from api.pages.changing import changing
+from api.service import FORM_WORD
 from graphmodel.messages import say
 from graphmodel.network import Network
 from tests.api.http.conftest import HandStore, settings_of, wide
@@ -238,6 +242,38 @@ def test_a_change_is_taken_from_no_page_but_ours(
         )
     assert answer.status_code == 403
     assert code in answer.text
+
+
+def test_every_change_is_guarded() -> None:
+    posts = [route for router in ROUTERS for route in router.routes if "POST" in getattr(route, "methods", ())]
+    assert len(posts) >= 8
+    for route in posts:
+        assert isinstance(route, APIRoute)
+        assert changing in {one.call for one in route.dependant.dependencies}, route.path
+
+
+def test_a_page_of_a_day_is_made_anew_when_today_is_another(
+    demo_network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FORM_WORD, "the same")
+    address = "/gaps/C1.community~s01-c02?on=2026-11-20"
+    tags = []
+    for today in (date(2026, 11, 22), date(2026, 11, 23)):
+        store = HandStore(demo_network)
+        with running(settings_of(today=today), lambda _, store=store: store) as server, server.client() as client:  # type: ignore[arg-type, misc]
+            answer = client.get(address, headers=HTML)
+            assert f'name="day" value="{today.isoformat()}"' in answer.text
+            tags.append(answer.headers["etag"])
+    assert tags[0] != tags[1]
+
+
+def test_no_problem_leads_to_another_host(client: httpx.Client) -> None:
+    answer = client.get(f"{client.base_url}//elsewhere.example/x", headers=HTML)
+    assert answer.status_code == 404
+    links = Links()
+    links.feed(answer.text)
+    assert "/elsewhere.example/x" in links.found
+    assert not any(one.startswith("//") for one in links.found)
 
 
 def test_every_page_has_its_twin(client: httpx.Client) -> None:

@@ -98,7 +98,7 @@ def test_a_head_has_the_headers_of_a_get_and_no_body(client: httpx.Client) -> No
 @pytest.mark.parametrize(
     ("asked", "status", "code"),
     [
-        (("GET", "/nowhere", {}), 404, "api.no_such_address"),
+        (("GET", "/api/v1/nowhere", {}), 404, "api.no_such_address"),
         (("GET", "/api/v1/gaps.pdf", {}), 404, "api.no_such_ending"),
         (("GET", "/api/v1/gaps?under=nobody", {}), 404, "gaps.scope_unknown"),
         (("GET", "/api/v1/gaps?profile=strict", {}), 404, "api.no_such_profile"),

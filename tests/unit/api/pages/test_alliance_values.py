@@ -119,7 +119,7 @@ def test_rows_without_a_value_stand_last_whichever_way_they_are_put(profile: Pro
     assert next(row.uid for row in ordered(rows, "until", SORTS)) == "a2"
     assert next(row.uid for row in ordered(rows, "-until", SORTS)) == "a2"
     assert [row.uid for row in ordered(rows, "-active", SORTS)] == ["a1", "a2", "a3"]
-    assert [row.uid for row in ordered(rows, None, SORTS)] == [row.uid for row in rows]
+    assert [row.uid for row in ordered(rows, "", SORTS)] == [row.uid for row in rows]
 
 
 @pytest.fixture(scope="module")

@@ -119,6 +119,7 @@ def test_the_table_is_the_picture_said_in_words(explore: Explore) -> None:
         ties = page.locator("#ties tbody tr").evaluate_all("rows => rows.map(row => row.dataset.id)")
         edges = json.loads(page.locator("#data").text_content() or "")["edges"]
         assert sorted(ties) == sorted(edge["id"] for edge in edges)
+    assert page.locator("#nodes td.acts").first.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
 
 
 def test_the_legend_filters_picture_table_and_files_alike(explore: Explore) -> None:

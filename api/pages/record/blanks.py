@@ -42,17 +42,29 @@ def blank_values(desk: Desk, uid: str, *, level: str | None = None) -> dict[str,
         row["basis"] = [text for text in row["basis"] if text not in shared]
     label = coverage_label(key, desk.profile)
     total = sum(counted_states(places).get(key, {}).values())
-    said = {"name": record["name"], "total": total, "level": label, "count": len(blank)}
     return {
         "record": subject("areas", record, words.level(desk.profile.scheme, record["level"])),
         "title": say("place.blanks_title", name=record["name"], level=label),
-        "answer": say("place.blanks_answer" if blank else "place.blanks_none", **said),
+        "answer": _answer(places, key, name=record["name"], total=total, level=label, count=len(blank)),
         "level": key,
         "level_label": label,
         "levels": [{**one, "here": one["level"] == key} for one in levels],
         "shared": {"basis": shared, "action": action},
         "rows": blank,
     }
+
+
+def _answer(places: Places, key: str, **said: Any) -> str:
+    """Say how many are to be filled; where it is not on record, that, and never that there are none."""
+    report = places.desk.report(under=places.uid)
+    if said["count"]:
+        return say("place.blanks_answer", **said)
+    if not report.on_record:
+        return say("report.nothing_on_record")
+    if any(row.level == key and row.total and row.covered is None for row in report.coverage):
+        name = said.pop("name")
+        return say("place.answer", name=name, says=say("place.level_unknown", total=said["total"], level=said["level"]))
+    return say("place.blanks_none", **said)
 
 
 def _first(levels: list[dict[str, Any]], profile: Profile) -> str:

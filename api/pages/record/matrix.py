@@ -19,14 +19,14 @@ def matrix(desk: Desk, uid: str) -> dict[str, Any] | None:
     areas = [row for row in found.rows if row.uid != uid]
     if not areas or not found.rules:
         return None
-    rows = []
+    rows, statuses = [], _statuses(desk, uid)
     for rule_id in found.rules:
         rule = desk.profile.rule(rule_id)
         rows.append(
             {
                 "rule": rule_id,
                 "title": rule.title() if rule else rule_id,
-                "status": rule.status if rule else STATUS.keys[0],
+                "status": statuses[rule_id],
                 "counts": [area.counts.by_rule.get(rule_id, 0) for area in areas],
                 "outside": found.outside.by_rule.get(rule_id, 0),
                 "total": found.totals.by_rule.get(rule_id, 0),
@@ -40,3 +40,11 @@ def matrix(desk: Desk, uid: str) -> dict[str, Any] | None:
         "outside": found.outside.total,
         "total": found.totals.total,
     }
+
+
+def _statuses(desk: Desk, uid: str) -> dict[str, str]:
+    """Of each rule the first of the statuses that what it found really has: a rule of blanks may find data to check only."""
+    found: dict[str, str] = {}
+    for one in sorted(desk.report(under=uid).findings, key=lambda one: STATUS.keys.index(one.status), reverse=True):
+        found[one.rule] = one.status
+    return found

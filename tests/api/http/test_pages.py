@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -280,3 +281,23 @@ def test_every_page_has_its_twin(client: httpx.Client) -> None:
     for address in addresses:
         if "{" not in address and not address.startswith("/static/") and address != "/" and "." not in address:
             assert f"{address}.{{ending}}" in addresses, address
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("/gaps?status=blank", "/gaps?status=blank&under=s01-c02"),
+        ("/gaps/C1.community~s01-c02", "/gaps?under=s01-c02"),
+        ("/alliances?empty_segment=midstream", "/alliances?empty_segment=midstream&under=s01-c02"),
+        ("/pacts", "/pacts?under=s01-c02"),
+        ("/network?open=s01-c01", "/network?under=s01-c02"),
+        ("/areas/s01-c01", "/?under=s01-c02"),
+        ("/rules", "/?under=s01-c02"),
+    ],
+)
+def test_a_scope_of_the_tree_leads_to_the_same_list_of_it(client: httpx.Client, here: str, there: str) -> None:
+    page = client.get(here, headers=HTML).text
+    tree = page[page.index('class="scopes"') : page.index("<main")]
+    wanted = urlsplit(there)
+    found = [urlsplit(unescape(one)) for one in re.findall(r'href="([^"]+)"', tree)]
+    assert (wanted.path, parse_qs(wanted.query)) in [(one.path, parse_qs(one.query)) for one in found]

@@ -10,6 +10,7 @@ import pytest
 from graphmodel.network import Network
 from tests.api.http.conftest import HandStore, settings_of
 from tests.api.http.server import running
+from tests.unit.gaps.town import Town
 from tests.unit.viz.tied_town import IMG, tied_town
 
 PAGE = {"Accept": "text/html"}
@@ -179,3 +180,25 @@ def test_no_link_of_a_record_leads_nowhere(client: httpx.Client) -> None:
     assert len(seen) > 100
     broken = [one for one in sorted(seen) if client.get(one, headers=PAGE).status_code >= 400]
     assert broken == []
+
+
+def test_a_list_of_blanks_never_says_none_where_the_level_is_not_on_record(client: httpx.Client) -> None:
+    unknown = twin(client, "/areas/s01-c04/blanks", level="micro_grid", lang="en")
+    known = twin(client, "/areas/s01-c04/blanks", level="grid", lang="en")
+    assert (unknown["rows"], known["rows"]) == ([], [])
+    assert "none of" in known["answer"]
+    assert "none of" not in unknown["answer"]
+
+
+def test_where_nothing_is_on_record_it_is_said_once_and_nothing_is_marked_as_a_blank() -> None:
+    store = HandStore(
+        Town().area("s", "sub_district").area("c1", "community", "s").area("c2", "community", "s").network()
+    )
+    with running(settings_of(), lambda _: store) as one, httpx.Client(base_url=one.url) as client:  # type: ignore[arg-type]
+        for path in ("/areas/s", "/areas/s/chart", "/areas/s/blanks?level=community"):
+            text = client.get(path, headers=PAGE).text
+            assert text.count("本库尚未导入该地党组织登记，不反映实际情况</p>") == 1
+            assert "0%" not in text
+        rows = twin(client, "/areas/s")["matrix"]["rows"]
+    assert rows
+    assert {row["status"] for row in rows} == {"data"}

@@ -31,6 +31,7 @@ from graphmodel.registers.export import export
 from graphmodel.registers.files import EXPORTS, TEXTS, WORKBOOKS
 from graphmodel.registers.template import write_template
 from graphmodel.schema import Uid
+from graphmodel.store.lockfile import LockFile
 from viz.explorer.rendering import render_page
 
 router = page_router()
@@ -154,7 +155,7 @@ def check_again(change: Changing, job: JobUid) -> Response:
     if bool(sheets) != bool(under):
         raise UsageError("imports.close_needs_under")
     terms = Terms(change.text("strict") == "true", sheets, _area(change, under))
-    imports.check(_settled(imports.room, job), imports.room.hold(job), terms)
+    imports.check(*_taken(imports.room, _settled(imports.room, job)), terms)
     return change.then(f"/imports/{job}")
 
 
@@ -180,7 +181,7 @@ def apply(change: Changing, job: JobUid) -> Response:
         raise UsageError("imports.nothing_to_write")
     if found.mass_closing and change.text("yes_close") != str(found.mass_closing):
         raise UsageError("imports.closing_number", count=found.mass_closing)
-    imports.write(wanted, imports.room.hold(job))
+    imports.write(*_taken(imports.room, wanted))
     return change.then(f"/imports/{job}")
 
 
@@ -257,6 +258,22 @@ def _settled(room: Room, uid: str) -> Job:
     if job.under_way:
         raise ConflictError("imports.under_way")
     return job
+
+
+def _taken(room: Room, job: Job) -> tuple[Job, LockFile]:
+    """A job with the hold on it, where nobody did anything for it since it was read.
+
+    Raises
+    ------
+    ConflictError
+        Somebody does or did.
+    """
+    held = room.hold(job.uid)
+    now = room.read(job.uid)
+    if now != job and not now.under_way:  # one whose worker died is as it was read
+        held.release()
+        raise ConflictError("imports.under_way")
+    return job, held
 
 
 def _area(change: Change, text: str) -> Uid | None:

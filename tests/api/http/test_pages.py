@@ -301,3 +301,10 @@ def test_a_scope_of_the_tree_leads_to_the_same_list_of_it(client: httpx.Client, 
     wanted = urlsplit(there)
     found = [urlsplit(unescape(one)) for one in re.findall(r'href="([^"]+)"', tree)]
     assert (wanted.path, parse_qs(wanted.query)) in [(one.path, parse_qs(one.query)) for one in found]
+
+
+@pytest.mark.parametrize("address", ["/static/style.css", "/static/vis-network.js", "/static/page.js"])
+def test_what_pages_are_drawn_with_is_sent_once(client: httpx.Client, address: str) -> None:
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")

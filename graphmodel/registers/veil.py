@@ -16,7 +16,7 @@ from graphmodel.registers.privacy import personal_content, personal_header
 
 @dataclass(frozen=True)
 class Veil:
-    """Hides columns of personal data below their header, and personal data in any cell.
+    """Hides columns of personal data, their header too, so that the copy can be read again; and personal data in any cell.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class Veil:
         text = "" if isinstance(cell, bool) else text_of(cell)[0]
         if not text:
             return False
-        if at in self.columns and number > self.row and not (self.row == 0 and personal_header(text)):
+        if at in self.columns and number >= self.row and not (self.row == 0 and personal_header(text)):
             return True
         if at in self.codes and is_credit_code(text):
             return False

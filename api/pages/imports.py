@@ -140,9 +140,9 @@ def checked_copy(page: PageQuestion, job: JobUid, number: Annotated[int, Path(ge
     """A checked copy of a file; its name is in no address, and so in no log."""
     room = page.asked.service.imports.room
     copies = room.read(job).copies
-    if number > len(copies):
+    file = room.place(job) / copies[number - 1] if number <= len(copies) else None
+    if file is None or not file.is_file():  # the job may be let go at any moment
         raise NotFoundError("imports.no_copy")
-    file = room.place(job) / copies[number - 1]
     name = say("imports.texts_copy") if file.name.startswith("texts.") and file.parent == room.place(job) else file.name
     return FileResponse(file, media_type=MEDIA_TYPES["xlsx"], filename=name, headers={"Cache-Control": "no-store"})
 

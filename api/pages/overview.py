@@ -56,7 +56,7 @@ def overview_shown(page: PageAsked, desk: Desk, summary: Summary) -> Shown:
     """Everything of the overview."""
     profile = page.asked.profile
     report = desk.report(under=page.under)
-    scope = summary.scope_name or say("report.everywhere")
+    scope = summary.scope_name or say("page.everywhere")
     return Shown(
         title=scope if page.under is not None else say("page.section_overview"),
         answer=_answer(report, profile, scope),

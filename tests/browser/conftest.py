@@ -23,10 +23,19 @@ ARGUMENTS = (
 )
 
 
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What a Chromium may be called: the one without windows opens a page in half the time."""
+
+
+def browser_path() -> str | None:
+    """Where a Chromium is, if there is one."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser that pages are opened in."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = browser_path()
     if path is None:
         missing("browser", "needs Chromium (install chromium)")
     with sync_playwright() as playwright:

@@ -1,6 +1,5 @@
 """The screenshots that the README and the guide of the pages show: ``make pictures`` takes them anew from the sample."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.api.http.conftest import HandStore, demo_of, settings_of
 from tests.api.http.server import running
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.conftest import ARGUMENTS, browser_path
 from tests.browser.explorer import visit
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -23,12 +22,11 @@ SHOWN = {
 
 def main() -> None:
     """Write every picture in both languages."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         store = HandStore(demo_of(Path(folder)))
     with running(settings_of(), lambda _: store) as server, sync_playwright() as playwright:  # type: ignore[arg-type]
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         for name, address in SHOWN.items():
             for lang in ("zh", "en"):
                 page = visit(browser, server.url, address, lang=lang).page

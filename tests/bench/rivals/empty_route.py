@@ -37,7 +37,7 @@ def empty_app(record: Any, body: bytes = b"") -> FastAPI:
         return Response(body, media_type="application/json")
 
     app.add_middleware(Gate, settings=Settings())
-    app.add_middleware(Trace, figures=Figures())
+    app.add_middleware(Trace, figures=Figures(), usual="zh")
     return app
 
 

@@ -169,7 +169,7 @@ def network_shown(page: PageAsked, desk: Desk, asked: Wanted) -> Shown:
             "ties": tie_values(page, desk, scene),
             "kinds": kinds,
             "statuses": statuses,
-            "ways": walk_ways(page, asked.depth, asked.ties) if asked.mode == "around" else [],
+            "ways": walk_ways(page, asked.depth, asked.ties, asked.kinds) if asked.mode == "around" else [],
             "notes": [*scene.notes, *_cut(page, asked)],
             "total": scene.total,
             "about": scene.about,

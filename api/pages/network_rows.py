@@ -9,7 +9,9 @@ from typing import Any
 
 from api.desk import Desk
 from api.pages.asking import PageAsked
+from api.pages.choices import toggled
 from graphmodel.alliances.naming import named_all
+from graphmodel.gaps import words
 from graphmodel.messages import say
 from graphmodel.schema import NAMED_SETS
 from graphmodel.vocabulary import STATUS
@@ -21,6 +23,8 @@ from viz.style import PICTURE_STYLES, state_label
 MOST_PACTS = 5
 """Pacts named of a tie at most."""
 _LEAVING = frozenset({"Org", "Unit"})
+_WALKED = ("Area", "Org", "Unit", "Carrier", "Chain", "Alliance", "Pact", "Project")
+"""The kinds of record that a reader is offered to walk over."""
 _DEPTHS = (1, 2, 3)
 
 
@@ -138,8 +142,8 @@ def legend_values(
     return [value(one) for one in legend[0]], [value(one) for one in legend[1]]
 
 
-def walk_ways(page: PageAsked, depth: int, ties: Collection[str]) -> list[dict[str, Any]]:
-    """How a neighbourhood may be asked otherwise: how far, and over which ties."""
+def walk_ways(page: PageAsked, depth: int, ties: Collection[str], kinds: Sequence[str]) -> list[dict[str, Any]]:
+    """How a neighbourhood may be asked otherwise: how far, over which ties, and over which kinds of record."""
 
     def choice(label: str, href: str, *, on: bool) -> dict[str, Any]:
         return {"label": label, "href": href, "on": on}
@@ -149,10 +153,13 @@ def walk_ways(page: PageAsked, depth: int, ties: Collection[str]) -> list[dict[s
     sets += [
         choice(say(f"explore.over_{name.lower()}"), page.here(tie=name), on=list(ties) == [name]) for name in NAMED_SETS
     ]
+    over = [choice(say("explore.over_all"), page.here(kind=None), on=not kinds)]
+    over += [choice(words.kind(kind), page.here(kind=toggled(kinds, kind)), on=kind in kinds) for kind in _WALKED]
     return [
         {
             "label": say("explore.depth"),
             "choices": [choice(say("explore.steps_within", count=n), page.here(depth=n), on=n == depth) for n in far],
         },
         {"label": say("explore.over"), "choices": sets},
+        {"label": say("explore.over_kinds"), "choices": over},
     ]

@@ -129,6 +129,20 @@ def test_a_neighbourhood_is_not_walked_farther_than_the_settings_let(client: htt
     assert any("6" in note and "40" in note for note in told["notes"])
 
 
+def test_a_neighbourhood_is_asked_over_some_kinds_by_links_that_can_be_taken_back(client: httpx.Client) -> None:
+    def kinds(address: str) -> dict[str, dict[str, Any]]:
+        return {one["label"]: one for one in _json(client, address)["ways"][2]["choices"]}
+
+    first = kinds(f"/network?about={BANK}")
+    assert first["全部"]["on"]
+    pacts = first["共建协议"]["href"]
+    drawn = {one["what"] for one in _json(client, pacts)["nodes"][1:]}
+    assert drawn == {"共建协议"}
+    again = kinds(pacts)
+    assert again["共建协议"]["on"]
+    assert "kind" not in again["共建协议"]["href"]
+
+
 @pytest.mark.parametrize("text", ["桂花社区", "guihuash", "ghsq", "990101001001", "s01-c01"])
 def test_a_record_is_found_by_name_pinyin_initials_code_and_uid(client: httpx.Client, text: str) -> None:
     told = client.get("/network/find.json", params={"find": text}).json()

@@ -135,7 +135,8 @@ class PageAsked:
 
     def _head(self, desk: Desk, section: str, under: str | None) -> Head:
         service, network = self.asked.service, desk.network
-        area = scope_of(desk.view, under).area
+        scope = scope_of(desk.view, under)
+        area = scope.area
         above = () if area is None else desk.tree.above(area)
         return Head(
             section=section,
@@ -148,7 +149,7 @@ class PageAsked:
             profile=desk.profile,
             profiles=tuple(service.profiles),
             revision=network.revision,
-            on_record=desk.report(under=under).on_record,
+            on_record=scope.on_record,
         )
 
 

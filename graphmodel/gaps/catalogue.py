@@ -125,7 +125,7 @@ def _report(telling: Telling, scope: Scope, *, under: str | None, gone: tuple[st
         findings=shown,
         hidden=hidden,
         ended=gone,
-        on_record=not scope.orgs.is_empty(),
+        on_record=scope.on_record,
     )
 
 

@@ -46,6 +46,11 @@ class Scope:
         """``uid`` of the organisations in it."""
         return self.view.presence.orgs.select("uid") if self.whole else self.view.presence.orgs_in(self.areas)
 
+    @property
+    def on_record(self) -> bool:
+        """Whether any organisation is on record in it."""
+        return not self.orgs.is_empty()
+
     @cached_property
     def uids(self) -> frozenset[int]:
         """Every area, unit, carrier and organisation in it."""

@@ -73,7 +73,7 @@ class ScopeTree:
         territory = view.territory
         rows = territory.areas.select("uid", "name", "level").join(territory.places, on="uid").sort("place", "uid")
         names = {uid: (name, level) for uid, name, level in rows.select("uid", "name", "level").iter_rows()}
-        parents = dict(territory.parents.group_by("child").agg(pl.col("parent").min()).iter_rows())
+        parents = dict(territory.first_parents.iter_rows())
         children: dict[int | None, list[int]] = defaultdict(list)
         for uid in names:
             parent = parents.get(uid)

@@ -49,11 +49,10 @@ def states_in(view: View, report: GapReport) -> tuple[AreaState, ...]:
     """The areas of a report of *view*, as :func:`area_states`."""
     profile = view.profile
     covered = [candidates_of(view, level.key).areas.filter("has").select("uid") for level in profile.scheme.levels]
-    parents = view.territory.parents.group_by("child").agg(pl.col("parent").min())
     areas = (
         view.territory.areas.filter(pl.col("level").is_in(profile.scheme.keys))
         .join(scope_of(view, report.under).areas, on="uid", how="semi")
-        .join(parents, left_on="uid", right_on="child", how="left")
+        .join(view.territory.first_parents, left_on="uid", right_on="child", how="left")
         .join(view.territory.places, on="uid")
         .with_columns(has=pl.col("uid").is_in(pl.concat(covered)["uid"].implode()))
         .sort("place", "uid")

@@ -58,6 +58,35 @@ class Territory:
             self._at[level] = inside.select(area="uid", holder="ancestor")
         return self._at[level]
 
+    @cached_property
+    def first_parents(self) -> pl.DataFrame:
+        """``child``, ``parent``: of an area with several the parent with the smallest uid."""
+        return self.parents.group_by("child").agg(pl.col("parent").min())
+
+    def below(self, uid: int) -> pl.DataFrame:
+        """``uid``, ``steps``, ``parent``, ``name``, ``level``, ``code``, ``households``: an area and all below it.
+
+        The nearest come first, then by the order of the codes. Of several parents within it that of the nearest step
+        counts, of equally near ones the one with the smallest uid; that of the area itself is null.
+        """
+        below = self.above.filter(ancestor=uid).select("uid", "steps")
+        step = below.rename({"uid": "parent", "steps": "parent_steps"})
+        parents = (
+            self.parents.join(below, left_on="child", right_on="uid")
+            .join(step, on="parent")
+            .filter(pl.col("parent_steps") == pl.col("steps") - 1)
+            .group_by("child")
+            .agg(pl.col("parent").min())
+        )
+        return (
+            self.areas.select("uid", "name", "level", code=pl.coalesce("code", "grid_code"))
+            .join(below, on="uid")
+            .join(parents, left_on="uid", right_on="child", how="left")
+            .join(self.places, on="uid")
+            .join(self.counts.select("uid", "households"), on="uid", how="left")
+            .sort("steps", "place", "uid")
+        )
+
     def inside_kinds(self, kinds: Sequence[str]) -> pl.DataFrame:
         """``uid`` of the areas that are of one of these kinds, or inside one that is."""
         holders = self.areas.filter(pl.col("kind").is_in(kinds))["uid"]

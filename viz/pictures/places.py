@@ -71,29 +71,12 @@ class Places:
     def areas(self) -> Mapping[str, Area]:
         """The areas, nearest first, in the order of the codes."""
         states = {area.uid: area.state for area in states_in(self._view, self.report)}
-        territory = self._view.territory
-        below = territory.above.filter(ancestor=self._view.numbers([self.uid])[self.uid]).select("uid", "steps")
-        step = below.rename({"uid": "parent", "steps": "parent_steps"})
-        parents = (
-            territory.parents.join(below, left_on="child", right_on="uid")
-            .join(step, on="parent")
-            .filter(pl.col("parent_steps") == pl.col("steps") - 1)
-            .group_by("child")
-            .agg(pl.col("parent").min())
-        )
-        rows = (
-            territory.areas.select("uid", "name", "level", "code", "grid_code")
-            .join(below, on="uid")
-            .join(parents, left_on="uid", right_on="child", how="left")
-            .join(territory.places, on="uid")
-            .join(territory.counts.select("uid", "households"), on="uid", how="left")
-            .sort("steps", "place", "uid")
-        )
+        rows = self._view.territory.below(self._view.numbers([self.uid])[self.uid])
         return {
             row["uid"]: Area(
                 row["name"],
                 row["level"],
-                row["code"] or row["grid_code"] or "",
+                row["code"] or "",
                 states.get(row["uid"], OPEN),
                 row["parent"],
                 row["steps"],

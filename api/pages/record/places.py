@@ -1,7 +1,6 @@
 """Places: the areas below one as an indented tree, and beside each the organisations that cover it.
 
-Assumes that an area with several parents hangs below the nearest to the subject, of equally near ones the one with the
-smallest uid. Whole levels are told, from the nearest down, as far as they fit; what does not fit is counted.
+Assumes that whole levels are told, from the nearest down, as far as they fit; what does not fit is counted.
 """
 
 from collections import Counter
@@ -45,25 +44,9 @@ class Places:
 
     @cached_property
     def areas(self) -> pl.DataFrame:
-        """``number``, ``uid``, ``name``, ``level``, ``code``, ``steps``, ``parent``, ``households``: nearest first, then by code."""
-        view, territory = self.desk.view, self.desk.view.territory
-        below = territory.above.filter(ancestor=view.numbers([self.uid])[self.uid]).select("uid", "steps")
-        step = below.rename({"uid": "parent", "steps": "parent_steps"})
-        parents = (
-            territory.parents.join(below, left_on="child", right_on="uid")
-            .join(step, on="parent")
-            .filter(pl.col("parent_steps") == pl.col("steps") - 1)
-            .group_by("child")
-            .agg(pl.col("parent").min())
-        )
-        rows = (
-            territory.areas.select("uid", "name", "level", code=pl.coalesce("code", "grid_code"))
-            .join(below, on="uid")
-            .join(parents, left_on="uid", right_on="child", how="left")
-            .join(territory.places, on="uid")
-            .join(territory.counts.select("uid", "households"), on="uid", how="left")
-            .sort("steps", "place", "uid")
-        )
+        """``number``, ``uid`` and what else :meth:`graphmodel.gaps.territory.Territory.below` tells; parents by number."""
+        view = self.desk.view
+        rows = view.territory.below(view.numbers([self.uid])[self.uid])
         return view.named(rows.with_columns(number="uid"), "uid")
 
     @cached_property

@@ -4,7 +4,7 @@ Assumes that a page is JSON; a file for a spreadsheet holds the whole answer unl
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -78,15 +78,15 @@ Uid = Annotated[str, Path(description="Uid of the record / 编号", max_length=4
 class ListAsked:
     """A question for a list."""
 
-    under: str | None
-    q: str | None
-    limit: int | None
-    cursor: str | None
-    state: str | None
-    sort: str | None
-    fields: str | None
-    expand: str | None
-    filters: Mapping[str, str]
+    under: str | None = None
+    q: str | None = None
+    limit: int | None = None
+    cursor: str | None = None
+    state: str | None = None
+    sort: str | None = None
+    fields: str | None = None
+    expand: str | None = None
+    filters: Mapping[str, str] = field(default_factory=dict)
 
     def without(self, *names: str) -> "ListAsked":
         """The same question without some filters: those that the asked one reads itself."""

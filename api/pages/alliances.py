@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import Depends, Query, Response
+from fastapi import Depends, Response
 
 from api.days import day_said
 from api.desk import Desk
@@ -14,12 +14,14 @@ from api.pages.alliance_list import FACETS, OPENED, SORTS, list_answer, list_row
 from api.pages.alliance_sheet import sheet_answer, sheet_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
+from api.pages.files import listing_files
+from api.pages.ledger_filters import Said, SharedFilters
 from api.pages.ordering import Sort, check_sort, ordered, sort_values
 from api.routes.parameters import Cursor
 from graphmodel.alliances.one import OneAlliance, tell_alliance
 from graphmodel.alliances.query import Alliances, find_among
 from graphmodel.alliances.report.alliances import alliances_listing, one_listing
-from graphmodel.alliances.report.files import listing_csv, listing_workbook
+from graphmodel.alliances.report.files import listing_workbook
 from graphmodel.collections.reading import read_record
 from graphmodel.messages import say
 from viz.drawing import DEFS, draw_scene
@@ -30,7 +32,6 @@ router = page_router()
 PATH = "alliances"
 SIZE = 50
 """Alliances on a page."""
-Said = Annotated[str | None, Query(max_length=200)]
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,8 @@ class Wanted:
 
 
 async def read_wanted(
+    shared: SharedFilters,
     *,
-    chain: Said = None,
-    segment: Said = None,
-    member: Said = None,
-    area: Said = None,
-    sector: Said = None,
-    theme: Said = None,
-    template: Said = None,
     empty_slot: Said = None,
     empty_segment: Said = None,
     active_since: Said = None,
@@ -60,10 +55,7 @@ async def read_wanted(
 ) -> Wanted:
     """Read what a form or a link says; a field that is left empty asks for nothing."""
     check_sort(sort, SORTS)
-    filters = {
-        "empty_segment": empty_segment, "empty_slot": empty_slot, "chain": chain, "segment": segment, "member": member,
-        "area": area, "sector": sector, "theme": theme, "template": template,
-    }  # fmt: skip
+    filters = {"empty_segment": empty_segment, "empty_slot": empty_slot, **shared}
     return Wanted(
         {name: text or None for name, text in filters.items()},
         day_said(active_since, parameter="active_since") if active_since else None,
@@ -76,7 +68,6 @@ async def read_wanted(
 @router.get("/alliances")
 def alliances_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wanted)]) -> Response:
     """The alliances that pass what is chosen."""
-    profile = page.asked.profile
 
     def found(desk: Desk) -> Alliances:
         answer = _found(desk, page.under, wanted)
@@ -86,15 +77,12 @@ def alliances_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wa
         "alliances.html",
         lambda desk: list_shown(page, desk, found(desk), wanted),
         section="alliances",
-        files={
-            "csv": lambda desk: listing_csv(alliances_listing(found(desk))),
-            "xlsx": lambda desk: listing_workbook(alliances_listing(found(desk)), profile),
-        },
+        files=listing_files(lambda desk: alliances_listing(found(desk))),
     )
 
 
 def _found(desk: Desk, under: str | None, wanted: Wanted) -> Alliances:
-    among = matching(desk.shelf, PATH, ListAsked(under, None, None, None, None, None, None, None, {}))
+    among = matching(desk.shelf, PATH, ListAsked(under))
     return find_among(
         desk.alliances, wanted.filters, active_since=wanted.active_since, among=among, findings=desk.findings()
     )
@@ -132,14 +120,12 @@ def list_shown(page: PageAsked, desk: Desk, answer: Alliances, wanted: Wanted) -
 def alliance_page(page: PageQuestion, uid: Uid) -> Response:
     """One alliance whole."""
     uid, page = page.apart(uid)
-    profile = page.asked.profile
-
     return page.show(
         "alliance.html",
         lambda desk: sheet_shown(desk, uid),
         section="alliances",
         files={
-            "xlsx": lambda desk: listing_workbook(one_listing(_told(desk, uid), desk.network), profile),
+            "xlsx": lambda desk: listing_workbook(one_listing(_told(desk, uid), desk.network), desk.profile),
         },
     )
 

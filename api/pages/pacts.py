@@ -13,13 +13,14 @@ from api.lists import ListAsked
 from api.pages.alliance_sheet import finding_values
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import cleared, facet_values, filter_words
+from api.pages.files import listing_files
+from api.pages.ledger_filters import Said, SharedFilters
 from api.pages.ordering import Sort, check_sort, ordered, sort_values
 from api.pages.pact_ledger import OPENED, SORTS, burden_answer, burden_rows, facet_orders, ledger_answer
 from api.pages.pact_rows import pact_values
 from api.routes.parameters import Cursor
 from graphmodel.alliances.burdens import Burdens, sum_up, unused_filter
 from graphmodel.alliances.pacts import Pacts, find_among, pact_rows
-from graphmodel.alliances.report.files import listing_csv, listing_workbook
 from graphmodel.alliances.report.pacts import burdens_listing, pacts_listing
 from graphmodel.alliances.words import filter_label
 from graphmodel.collections.reading import read_record
@@ -31,8 +32,11 @@ router = page_router()
 PATH = "pacts"
 SIZE = 50
 """Rows on a page."""
-Said = Annotated[str | None, Query(max_length=200)]
 By: TypeAlias = Literal["responsible", "theme", "partner"]
+FILTERS = (
+    "lacks", "due", "state", "theme", "area", "responsible", "member", "sector", "chain", "segment", "template",
+)  # fmt: skip
+"""In the order in which what is filtered is said."""
 VIEWS = (None, "responsible", "theme", "partner")
 
 
@@ -48,14 +52,8 @@ class Wanted:
 
 
 async def read_wanted(
+    shared: SharedFilters,
     *,
-    chain: Said = None,
-    segment: Said = None,
-    member: Said = None,
-    area: Said = None,
-    sector: Said = None,
-    theme: Said = None,
-    template: Said = None,
     lacks: Said = None,
     responsible: Said = None,
     state: Said = None,
@@ -67,11 +65,8 @@ async def read_wanted(
 ) -> Wanted:
     """Read what a form or a link says; a field that is left empty asks for nothing."""
     check_sort(sort, SORTS)
-    filters = {
-        "lacks": lacks, "due": due, "state": state, "theme": theme, "area": area, "responsible": responsible,
-        "member": member, "sector": sector, "chain": chain, "segment": segment, "template": template,
-    }  # fmt: skip
-    return Wanted({name: text or None for name, text in filters.items()}, uid or None, by, sort, cursor)
+    said = {**shared, "lacks": lacks, "due": due, "state": state, "responsible": responsible}
+    return Wanted({name: said[name] or None for name in FILTERS}, uid or None, by, sort, cursor)
 
 
 @router.get("/pacts.{ending}")
@@ -80,10 +75,9 @@ def pacts_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wanted
     """The pacts that pass what is chosen, or what they leave to do."""
     if wanted.by is not None:
         return _burdens_page(page, wanted, wanted.by)
-    profile = page.asked.profile
 
     def found(desk: Desk) -> Pacts:
-        among = matching(desk.shelf, PATH, ListAsked(page.under, None, None, None, None, None, None, None, {}))
+        among = matching(desk.shelf, PATH, ListAsked(page.under))
         answer = find_among(desk.pacts, wanted.filters, among=among)
         return replace(answer, rows=ordered(answer.rows, wanted.sort, SORTS))
 
@@ -91,10 +85,7 @@ def pacts_page(page: PageQuestion, wanted: Annotated[Wanted, Depends(read_wanted
         "pacts.html",
         lambda desk: ledger_shown(page, desk, found(desk), wanted),
         section="pacts",
-        files={
-            "csv": lambda desk: listing_csv(pacts_listing(found(desk))),
-            "xlsx": lambda desk: listing_workbook(pacts_listing(found(desk)), profile),
-        },
+        files=listing_files(lambda desk: pacts_listing(found(desk))),
     )
 
 
@@ -159,15 +150,11 @@ def _burdens_page(page: PageAsked, wanted: Wanted, by: By) -> Response:
         raise UsageError("pledge.view_area_only", view=view, filter=filter_label(name), parameter=unused)
     area = wanted.filters["area"] or page.under
     filters = {**wanted.filters, "area": area}
-    profile = page.asked.profile
     return page.show(
         "burdens.html",
         lambda desk: burdens_shown(page, sum_up(desk.pacts, by, filters), wanted),
         section="pacts",
-        files={
-            "csv": lambda desk: listing_csv(burdens_listing(sum_up(desk.pacts, by, filters))),
-            "xlsx": lambda desk: listing_workbook(burdens_listing(sum_up(desk.pacts, by, filters)), profile),
-        },
+        files=listing_files(lambda desk: burdens_listing(sum_up(desk.pacts, by, filters))),
     )
 
 

@@ -4,7 +4,6 @@ Assumes that what a collection may be asked is said by its schema; a page asks n
 is on record on the page takes no room.
 """
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 import polars as pl
@@ -13,9 +12,9 @@ from fastapi import Path, Query, Response
 from api.desk import Desk
 from api.lists import ListAsked, ListQuestion
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
+from api.pages.files import listing_files
 from api.pages.ordering import sort_values
 from api.tables import records_listing
-from graphmodel.alliances.report.files import listing_csv, listing_workbook
 from graphmodel.alliances.report.listing import Listing
 from graphmodel.collections.collection import COLLECTIONS, LIVE, collection_named
 from graphmodel.collections.filters import filter_named
@@ -46,20 +45,17 @@ def records_page(
     """The records of a collection."""
     path = collection_named(collection).path
     asked = asked.without(*_OWN)
-    profile, most = page.asked.profile, page.asked.service.settings.serve_most_records
+    most = page.asked.service.settings.serve_most_records
 
-    def listing(desk: Desk, write: Callable[[Listing], str | bytes]) -> str | bytes:
+    def listing(desk: Desk) -> Listing:
         found = _found(desk, path, asked, counted, limit=most)
-        return write(records_listing(desk.shelf, path, found, fields=None, asked=dict(page.links.said)))
+        return records_listing(desk.shelf, path, found, fields=None, asked=dict(page.links.said))
 
     return page.show(
         "records.html",
         lambda desk: records_shown(page, desk, path, asked, counted),
         section="overview",
-        files={
-            "csv": lambda desk: listing(desk, listing_csv),
-            "xlsx": lambda desk: listing(desk, lambda one: listing_workbook(one, profile)),
-        },
+        files=listing_files(listing),
     )
 
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import Depends, Query, Response
+from fastapi import Depends, Response
 
 from api.desk import Desk
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.choices import facet_value, filtered_words, toggled
 from api.pages.ordering import Sort, check_sort, ordered, sort_values
-from api.routes.findings import Kind, Severity, StatusName
+from api.routes.findings import Asks
 from api.routes.parameters import Cursor
 from graphmodel.alliances.facets import Choice
 from graphmodel.gaps import words
 from graphmodel.gaps.facets import FindingTable
 from graphmodel.gaps.finding import Finding, GapReport
-from graphmodel.gaps.narrowing import Narrowing, narrow, read_narrowing
+from graphmodel.gaps.narrowing import Narrowing, narrow
 from graphmodel.gaps.report.text import count_follow_ups
 from graphmodel.gaps.report.values import csv_report, finding_row, finding_values
 from graphmodel.gaps.report.workbook import workbook_report
@@ -48,30 +48,10 @@ class Wanted:
     cursor: str | None
 
 
-async def read_wanted(
-    page: PageQuestion,
-    *,
-    rule: Annotated[list[str] | None, Query()] = None,
-    status: Annotated[list[StatusName] | None, Query()] = None,
-    severity: Annotated[list[Severity] | None, Query()] = None,
-    kind: Annotated[list[Kind] | None, Query()] = None,
-    level: Annotated[list[str] | None, Query()] = None,
-    everything: Annotated[bool, Query(alias="all")] = False,
-    sort: Sort = "",
-    cursor: Cursor = None,
-) -> Wanted:
+async def read_wanted(page: PageQuestion, asks: Asks, *, sort: Sort = "", cursor: Cursor = None) -> Wanted:
     """Read what a link says."""
     check_sort(sort, SORTS)
-    narrowing = read_narrowing(
-        page.asked.profile,
-        rules=rule or (),
-        statuses=status or (),
-        severities=severity or (),
-        kinds=kind or (),
-        levels=level or (),
-        everything=everything,
-    )
-    return Wanted(narrowing, sort, cursor)
+    return Wanted(asks(page.asked.profile), sort, cursor)
 
 
 @router.get("/gaps.{ending}")

@@ -3,10 +3,12 @@
 Assumes that an address with a fixed word stands before the one that takes any id.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import Field
 
 from api import document
@@ -16,11 +18,12 @@ from api.routes.parameters import By, Cursor, Limit, Under
 from api.service import Ready
 from api.wire.findings import ExplanationShape, GapsShape, TallyShape
 from graphmodel.gaps.finding import Finding, GapReport
-from graphmodel.gaps.narrowing import narrow, read_narrowing
+from graphmodel.gaps.narrowing import Narrowing, narrow, read_narrowing
 from graphmodel.gaps.report.explanation import explanation_values
 from graphmodel.gaps.report.tally_files import tally_csv, tally_values
 from graphmodel.gaps.report.values import csv_report, report_values
 from graphmodel.gaps.report.workbook import workbook_report
+from graphmodel.profiles import Profile
 from graphmodel.vocabulary import STATUS
 
 router = APIRouter(prefix="/api/v1", tags=["findings"])
@@ -37,17 +40,8 @@ Found = tuple[GapReport, Page[Finding]]
 """A report that has the findings of one page only, with that page."""
 
 
-@router.get("/gaps.{ending}", include_in_schema=False)
-@router.get(
-    "/gaps",
-    operation_id="listGaps",
-    summary="Gaps / 空白与缺口",
-    **document.answers(GapsShape, forms=("json", "csv", "xlsx")),
-)
-def list_gaps(
-    asked: Question,
+async def read_asks(
     *,
-    under: Under = None,
     rule: Annotated[
         list[str] | None, Query(description="Id of a rule; all where none is given / 规则编号，可重复")
     ] = None,
@@ -61,6 +55,34 @@ def list_gaps(
     everything: Annotated[
         bool, Query(alias="all", description="Also what decisions hide / 也列出已核实不属空白和暂缓的")
     ] = False,
+) -> Callable[[Profile], Narrowing]:
+    """Read which findings are asked for; what a rule or level is only a profile knows."""
+    return partial(
+        read_narrowing,
+        rules=rule or (),
+        statuses=status or (),
+        severities=severity or (),
+        kinds=kind or (),
+        levels=level or (),
+        everything=everything,
+    )
+
+
+Asks = Annotated[Callable[[Profile], Narrowing], Depends(read_asks)]
+
+
+@router.get("/gaps.{ending}", include_in_schema=False)
+@router.get(
+    "/gaps",
+    operation_id="listGaps",
+    summary="Gaps / 空白与缺口",
+    **document.answers(GapsShape, forms=("json", "csv", "xlsx")),
+)
+def list_gaps(
+    asked: Question,
+    asks: Asks,
+    *,
+    under: Under = None,
     limit: Limit = None,
     cursor: Cursor = None,
 ) -> Response:
@@ -69,15 +91,7 @@ def list_gaps(
     `summary` counts the findings of all pages; they are ordered by status, rule, place and uid.
     """
     profile = asked.profile
-    wanted = read_narrowing(
-        profile,
-        rules=rule or (),
-        statuses=status or (),
-        severities=severity or (),
-        kinds=kind or (),
-        levels=level or (),
-        everything=everything,
-    )
+    wanted = asks(profile)
     size = page_size(limit, most=asked.service.settings.serve_most_findings)
 
     def make(report: GapReport) -> Found:

@@ -81,7 +81,7 @@ def _record(page: PageAsked, desk: Desk) -> str | None:
     """The address of the scope's own page, where it is one area."""
     if page.under is None:
         return None
-    return page.links.record("Area", page.under) if page.under in set(desk.network.live_nodes("Area")["uid"]) else None
+    return page.links.record("Area", page.under) if page.under in desk.network.live_nodes("Area")["uid"] else None
 
 
 def _levels_below(desk: Desk, under: str | None) -> list[str]:

@@ -80,7 +80,6 @@ def _place(number: int, count: int) -> tuple[Point, Side]:
 
 def _edges(network: Network, uids: Sequence[str]) -> list[Edge]:
     """The live ties among what is drawn."""
-    drawn = set(uids)
     found = []
     for kind in TIE_KINDS:
         ties = network.live_ties(kind.type)
@@ -88,6 +87,6 @@ def _edges(network: Network, uids: Sequence[str]) -> list[Edge]:
         found += [
             Edge(uid, start, end, words.tie(kind.type), line="solid" if kind.type in {"COVERS", "PART_OF"} else "thin")
             for uid, start, end in rows.select("uid", "start", "end").iter_rows()
-            if start != end and {start, end} <= drawn
+            if start != end
         ]
     return found

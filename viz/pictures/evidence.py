@@ -42,9 +42,10 @@ def evidence_scene(told: Explanation, network: Network, naming: Naming) -> Scene
     shown = [uid for uid in around if uid in rows and uid != subject]
     left = shown[MOST:] if len(shown) > MOST + 1 else []
     shown = shown[: len(shown) - len(left)]
-    nodes = _nodes(rows, subject, shown, naming)
+    seats = len(shown) + bool(left)
+    nodes = _nodes(rows, subject, shown, naming, seats=seats)
     if left:
-        at, side = _place(len(shown), len(shown) + 1)
+        at, side = _place(len(shown), seats)
         names = [str(rows[uid]["name"]) for uid in left]
         nodes.append(group_node("more", say("picture.group_count", count=f"{len(left):,}"), names, at=at, side=side))
     return Scene(
@@ -57,7 +58,9 @@ def evidence_scene(told: Explanation, network: Network, naming: Naming) -> Scene
     )
 
 
-def _nodes(rows: Mapping[str, dict[str, Any]], subject: str, shown: Sequence[str], naming: Naming) -> list[Node]:
+def _nodes(
+    rows: Mapping[str, dict[str, Any]], subject: str, shown: Sequence[str], naming: Naming, *, seats: int
+) -> list[Node]:
     nodes = []
     if subject in rows:
         name = str(rows[subject]["name"])
@@ -66,7 +69,7 @@ def _nodes(rows: Mapping[str, dict[str, Any]], subject: str, shown: Sequence[str
             naming.node(rows[subject], at=(0.0, 0.0), widest=_WIDEST, side="below" if wide else "right", strong=True)
         )
     for number, uid in enumerate(shown):
-        at, side = _place(number, len(shown))
+        at, side = _place(number, seats)
         nodes.append(naming.node(rows[uid], at=at, widest=_WIDEST, side=side))
     return nodes
 

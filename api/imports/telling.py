@@ -3,11 +3,11 @@
 Assumes that a page says first what stands, then what to do; sentences are made in the language of whoever looks.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from api.imports.job import SEVERITIES, Findings, Job, Said
+from api.imports.job import SEVERITIES, Job, Said
 from api.intake import taken_back
 from graphmodel.divisions import find_name, path_names, subtree
 from graphmodel.gaps.words import listed
@@ -210,54 +210,6 @@ def chosen_problems(problems: Iterable[Problem], severities: Sequence[str], shee
     """The problems that are asked for, errors first, else in the order of the files."""
     kept = [p for p in problems if p.severity in (severities or SEVERITIES) and (not sheets or p.where.sheet in sheets)]
     return sorted(kept, key=lambda p: SEVERITIES.index(p.severity))
-
-
-def facets(
-    found: Findings, severities: Sequence[str], sheets: Sequence[str], here: Callable[..., str]
-) -> list[dict[str, Any]]:
-    """How many problems each severity and sheet has, where the other choice stays as it is.
-
-    Parameters
-    ----------
-    here
-        The address of the page with a choice changed.
-    """
-    names = list(dict.fromkeys(sheet for tally in found.problems.values() for sheet in tally))
-    by_severity = {
-        key: sum(count for sheet, count in found.problems.get(key, {}).items() if not sheets or sheet in sheets)
-        for key in SEVERITIES
-    }
-    by_sheet = {
-        name: sum(found.problems.get(key, {}).get(name, 0) for key in severities or SEVERITIES) for name in names
-    }
-    labels = {key: say(f"imports.severity_{key}") for key in SEVERITIES}
-    return [
-        _facet("severity", by_severity, labels, severities, here),
-        _facet("sheet", by_sheet, {name: name or "—" for name in names}, sheets, here),
-    ]
-
-
-def _facet(
-    name: str, counts: Mapping[str, int], labels: Mapping[str, str], chosen: Sequence[str], here: Callable[..., str]
-) -> dict[str, Any]:
-    return {
-        "name": name,
-        "label": say(f"imports.facet_{name}"),
-        "open": bool(chosen),
-        "chosen": [labels.get(key, key) for key in chosen],
-        "choices": [
-            {
-                "key": key,
-                "label": labels[key],
-                "count": count,
-                "on": key in chosen,
-                "mark": None,
-                "href": here(**{name: [one for one in chosen if one != key] if key in chosen else [*chosen, key]}),
-            }
-            for key, count in counts.items()
-            if count or key in chosen
-        ],
-    }
 
 
 def place_rows(text: str) -> tuple[list[dict[str, Any]], int]:

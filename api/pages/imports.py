@@ -24,6 +24,7 @@ from api.intake import Terms
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.changing import Change, Changing
 from api.pages.choices import filtered_words
+from api.pages.problem_facets import problem_facets
 from api.routes.parameters import Cursor
 from graphmodel.errors import ConflictError, DatabaseError, DataRefusedError, NotFoundError, UsageError
 from graphmodel.messages import language, say
@@ -221,7 +222,7 @@ def job_shown(
         kept = telling.chosen_problems(room.problems(job.uid), severities, sheets)
         stamp = job.found.stamp
         part = page.asked.page(range(len(kept)), key=lambda at: f"{stamp}/{at}", size=SIZE, cursor=cursor)
-        facets = telling.facets(job.found, severities, sheets, page.here)
+        facets = problem_facets(job.found, severities, sheets, page.here)
         values |= {
             "problems": [telling.problem_row(kept[at]) for at in part.items],
             "total_problems": sum(sum(tally.values()) for tally in job.found.problems.values()),

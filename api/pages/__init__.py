@@ -14,6 +14,7 @@ from api.pages import (
     entries,
     finding,
     gaps,
+    import_files,
     imports,
     network,
     network_find,
@@ -46,6 +47,7 @@ ROUTERS = (
     network_find.router,
     network.router,
     places.router,
+    import_files.router,
     imports.router,
 )
 """Every page; an address with a fixed word stands before the one that takes any."""

@@ -1,15 +1,11 @@
-"""Imports: upload, check, write, take back, as the shell does; templates, the register as a file, the list of batches.
+"""Imports: upload, check, write, take back, as the shell does, and the list of batches.
 
 Assumes that a job's page is its state: whoever opens its address sees how far it is, and no script is needed to go on.
 """
 
 import hashlib
 import json
-import tempfile
-from collections.abc import Callable
-from pathlib import Path as File
 from typing import Annotated, Any, Literal
-from urllib.parse import quote
 
 from fastapi import Path, Query, Response
 from fastapi.responses import FileResponse, HTMLResponse
@@ -24,13 +20,12 @@ from api.intake import Terms
 from api.pages.asking import PageAsked, PageQuestion, Shown, page_router
 from api.pages.changing import Change, Changing
 from api.pages.choices import filtered_words
+from api.pages.import_files import Sheets
 from api.pages.problem_facets import problem_facets
 from api.routes.parameters import Cursor
 from graphmodel.errors import ConflictError, DatabaseError, DataRefusedError, NotFoundError, UsageError
-from graphmodel.messages import language, say
-from graphmodel.registers.export import export
+from graphmodel.messages import say
 from graphmodel.registers.files import EXPORTS, TEXTS, WORKBOOKS
-from graphmodel.registers.template import write_template
 from graphmodel.schema import Uid
 from graphmodel.store.lockfile import LockFile
 from viz.explorer.rendering import render_page
@@ -41,7 +36,6 @@ SIZE = 50
 """Problems on a page."""
 JobUid = Annotated[str, Path(max_length=40)]
 BatchUid = Annotated[str, Path(max_length=80)]
-Sheets = Annotated[list[str] | None, Query(max_length=80)]
 Severities = Annotated[list[Literal["error", "warning", "note"]] | None, Query()]
 _APPLICABLE = ("checked", "failed")
 
@@ -69,27 +63,6 @@ def imports_page(page: PageQuestion) -> Response:
         )
 
     return page.show("imports.html", make, section="imports", slow=False, beside=(_seal(jobs),))
-
-
-@router.get("/imports/template.xlsx")
-def template_file(page: PageQuestion, sheet: Sheets = None) -> Response:
-    """A workbook to fill in, of all sheets or of some."""
-    keys = telling.known_sheets(sheet or ())
-    if sheet and not keys:
-        raise NotFoundError("cli.unknown_sheet", name=sheet[0])
-    del page  # it says which parameters there are
-    return _file(lambda path: write_template(path, sheets=keys or None, lang=language()), say("imports.template_file"))
-
-
-@router.get("/imports/register.xlsx")
-def register_file(page: PageQuestion) -> Response:
-    """What is stored, in a workbook that imports back."""
-    store, _held = page.asked.service.keeper.store()
-    network = page.asked.held.network
-    households = store.read_households()
-    return _file(
-        lambda path: export(network, households, path, lang=language(), retired=False), say("imports.register_file")
-    )
 
 
 @router.post("/imports")
@@ -301,13 +274,3 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
 def _seal(values: object) -> str:
     """What tells a state of imports from any other."""
     return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _file(write: Callable[[File], object], name: str) -> Response:
-    """A workbook as a download of that name."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = File(folder) / "book.xlsx"
-        write(path)
-        body = path.read_bytes()
-    told = {"Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}", "Cache-Control": "no-store"}
-    return Response(body, media_type=MEDIA_TYPES["xlsx"], headers=told)
